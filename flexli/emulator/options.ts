@@ -1,0 +1,29 @@
+import type { DocumentValidator } from '../model/finding';
+
+export interface EmulatorOptions {
+  /** 0 takes a free port. */
+  readonly port: number;
+  /** SQLite file, or `:memory:`. */
+  readonly dataFile: string;
+  /** The one client that may ask for a token. */
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /**
+   * 32 bytes that encrypt credentials of connectors at rest. Without it a random key of this process is used, and
+   * credentials stored by an earlier process cannot be read.
+   */
+  readonly encryptionKey?: Uint8Array;
+  readonly validator: DocumentValidator;
+  /** One line, without secrets. */
+  readonly log?: (line: string) => void;
+}
+
+/** A running emulator. */
+export interface Emulator {
+  readonly port: number;
+  /** For example `http://127.0.0.1:8787`. */
+  readonly apiUrl: string;
+  readonly tokenUrl: string;
+  /** Ends running workflows, flushes the store and frees the port. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,41 @@
+import { isJsonObject } from '../../model/json';
+import type { JsonObject, JsonValue } from '../../model/json';
+import type { ApiRequest } from '../http/message';
+import { apiErrors, error } from './apiErrors';
+import type { Parsed } from './query';
+
+/** The document of a create call. The hosted API compares the Content-Type exactly, parameters included; so do we. */
+export function parseDocument(request: ApiRequest): Parsed<JsonObject> {
+  if (request.headers['content-type'] !== 'application/json') {
+    return { ok: false, answer: apiErrors.notJsonType(request) };
+  }
+  const value = parseJson(request.body);
+  if (value === undefined) return { ok: false, answer: apiErrors.notJson(request) };
+  if (!isJsonObject(value)) {
+    const details = {
+      validation_errors: [
+        { path: '', description: 'Input should be a valid dictionary or object to extract fields from' },
+      ],
+    };
+    return {
+      ok: false,
+      answer: error(request, 400, 'ValidationError', 'The request body failed validation', details),
+    };
+  }
+  return { ok: true, value };
+}
+
+/** The input of a run; without a body it is `{}`. Content-Type does not count here. */
+export function parseRunInput(request: ApiRequest): Parsed<JsonValue> {
+  if (request.body === '') return { ok: true, value: {} };
+  const value = parseJson(request.body);
+  return value === undefined ? { ok: false, answer: apiErrors.inputNotJson(request) } : { ok: true, value };
+}
+
+function parseJson(text: string): JsonValue | undefined {
+  try {
+    return JSON.parse(text) as JsonValue;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,170 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { monotonicFactory } from 'ulid';
+import type { ApiContext } from './api/apiContext';
+import { apiAnswer } from './api/apiAnswer';
+import { connectorRoutes } from './api/connectors';
+import { runRoutes } from './api/runs';
+import { workflowRoutes } from './api/workflows';
+import { connectorForRun } from './execution/connectorForRun';
+import { engineExecutor } from './execution/engineExecutor';
+import { HttpCaller } from './execution/httpCaller';
+import { RunService } from './execution/runService';
+import { sleep } from './execution/sleep';
+import { gatewayErrors } from './http/gatewayErrors';
+import { Listener } from './http/listener';
+import type { Answer, ApiRequest } from './http/message';
+import type { Route } from './http/router';
+import type { Emulator, EmulatorOptions } from './options';
+import { sampleAddress, sampleRoutes } from './sample/sampleApi';
+import { EmulatorStartError } from './startError';
+import { Cipher, KEY_BYTES } from './store/cipher';
+import { ConnectorStore } from './store/connectorStore';
+import { DataOwner, INSTANCE_PATH } from './store/dataOwner';
+import { IN_MEMORY, StoreDatabase } from './store/database';
+import { RunStore } from './store/runStore';
+import { WorkflowStore } from './store/workflowStore';
+import { tokenEndpoint } from './token/tokenEndpoint';
+import { TokenIssuer } from './token/tokenIssuer';
+
+/** Milliseconds between two clean-ups of old histories. */
+const CLEAN_UP_MS = 60 * 60 * 1000;
+
+const TOKEN_PATH = '/oauth2/token';
+
+/** Of the requests that connector actions make. */
+const USER_AGENT = 'flexli-emulator';
+
+/**
+ * Starts the emulator: the Flexli API on 127.0.0.1, with its store in one SQLite file. Rejects with `EmulatorStartError`,
+ * whose message a person can be shown, and leaves nothing behind then.
+ *
+ * Where the code is bundled, `node-sqlite3-wasm.wasm` must lie beside the bundle; see `StoreDatabase.open`.
+ */
+export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
+  checkOptions(options);
+  const log = options.log ?? ((): void => undefined);
+  const instance = randomUUID();
+  let answer: AnswerRequest = unavailable;
+  const listener = new Listener({
+    port: options.port,
+    answer: (request) =>
+      request.path === INSTANCE_PATH ? Promise.resolve({ status: 200, body: { instance } }) : answer(request),
+    log,
+  });
+  // The port answers before the data file is taken, so that another emulator that finds our owner file finds us, too. For
+  // the same reason it answers until the file was given back.
+  await listener.listen();
+  const undo: Undo[] = [() => listener.close()];
+  try {
+    const context = await openContext(options, { instance, port: listener.port }, log, undo);
+    answer = apiAnswer(routesOf(options, context), log);
+    undo.unshift(() => {
+      answer = unavailable;
+    });
+  } catch (error) {
+    await runAll(undo);
+    throw error;
+  }
+  const apiUrl = `http://127.0.0.1:${listener.port}`;
+  log(`The emulator answers at ${apiUrl}.`);
+  let closing: Promise<void> | undefined;
+  return {
+    port: listener.port,
+    apiUrl,
+    tokenUrl: `${apiUrl}${TOKEN_PATH}`,
+    close: () => (closing ??= runAll(undo)),
+  };
+}
+
+type AnswerRequest = (request: ApiRequest) => Promise<Answer>;
+type Undo = () => void | Promise<void>;
+
+const unavailable: AnswerRequest = () => Promise.resolve(gatewayErrors.unavailable());
+
+/** Opens the store and what works on it. What must be closed again, in this order, is put before `undo`. */
+async function openContext(
+  options: EmulatorOptions,
+  emulator: { readonly instance: string; readonly port: number },
+  log: (line: string) => void,
+  undo: Undo[],
+): Promise<ApiContext> {
+  if (options.dataFile !== IN_MEMORY) {
+    const owner = await DataOwner.take(options.dataFile, emulator);
+    undo.unshift(() => {
+      owner.release();
+    });
+  }
+  const database = await StoreDatabase.open(options.dataFile);
+  undo.unshift(() => {
+    database.close();
+  });
+
+  const newId = monotonicFactory();
+  const connectors = new ConnectorStore(database, new Cipher(options.encryptionKey ?? randomBytes(KEY_BYTES)));
+  const workflows = new WorkflowStore(database);
+  const runs = new RunStore(database);
+  const caller = new HttpCaller({ route: (url) => sampleAddress(url, emulator.port), userAgent: USER_AGENT });
+  const execution = new RunService({
+    workflows,
+    runs,
+    executor: engineExecutor,
+    host: {
+      now: () => new Date(),
+      newId: () => newId(),
+      random: Math.random,
+      sleep,
+      http: (request, signal) => caller.call(request, signal),
+      connector: (id) => connectorForRun(connectors, id),
+    },
+    log,
+  });
+  execution.recover();
+  const cleaner = setInterval(() => {
+    runs.removeOld(new Date());
+  }, CLEAN_UP_MS).unref();
+  undo.unshift(() => {
+    clearInterval(cleaner);
+    return execution.close();
+  });
+  return { connectors, workflows, runs, execution, validator: options.validator, newId: () => newId() };
+}
+
+function routesOf(
+  options: EmulatorOptions,
+  context: ApiContext,
+): { readonly issuer: TokenIssuer; readonly routes: readonly Route[] } {
+  const issuer = new TokenIssuer({ id: options.clientId, secret: options.clientSecret });
+  const routes: readonly Route[] = [
+    { method: 'POST', pattern: TOKEN_PATH, open: true, handle: tokenEndpoint(issuer) },
+    ...connectorRoutes(context),
+    ...workflowRoutes(context),
+    ...runRoutes(context),
+    ...sampleRoutes(() => new Date()),
+  ];
+  return { issuer, routes };
+}
+
+async function runAll(undo: readonly Undo[]): Promise<void> {
+  for (const step of undo) await step();
+}
+
+function checkOptions(options: EmulatorOptions): void {
+  if (options.clientId === '' || options.clientSecret === '') {
+    throw new EmulatorStartError(
+      'invalid-options',
+      'The emulator needs a client id and a client secret; neither may be empty.',
+    );
+  }
+  if (options.encryptionKey !== undefined && options.encryptionKey.length !== KEY_BYTES) {
+    throw new EmulatorStartError(
+      'invalid-options',
+      `The encryption key has ${options.encryptionKey.length} bytes; it must have ${KEY_BYTES}.`,
+    );
+  }
+  if (!Number.isInteger(options.port) || options.port < 0 || options.port > 65535) {
+    throw new EmulatorStartError(
+      'invalid-options',
+      `${options.port} is no port. Choose one from 0 to 65535; 0 takes a free one.`,
+    );
+  }
+}

@@ -1,0 +1,70 @@
+import type { ConnectorCredentials, ConnectorDocument, DeployedConnector } from '../../model/connector';
+import type { Cipher } from './cipher';
+import type { Row, StoreDatabase } from './database';
+import { numberIn, optionalBytesIn, textIn } from './row';
+
+/** A connector as the API reads it back: never with credentials. */
+export interface StoredConnector extends DeployedConnector {
+  readonly version: number;
+}
+
+export type ConnectorWithCredentials =
+  | { readonly state: 'found'; readonly connector: ConnectorDocument }
+  | { readonly state: 'unknown' }
+  /** Sealed by another key than ours, or damaged. */
+  | { readonly state: 'unreadable'; readonly connector: ConnectorDocument };
+
+/** The connectors of the account. Credentials are sealed before they reach the file. */
+export class ConnectorStore {
+  readonly #database: StoreDatabase;
+  readonly #cipher: Cipher;
+
+  constructor(database: StoreDatabase, cipher: Cipher) {
+    this.#database = database;
+    this.#cipher = cipher;
+  }
+
+  add(id: string, document: ConnectorDocument): void {
+    const { credentials, ...config } = document.config;
+    const sealed =
+      credentials === undefined || credentials === null ? null : this.#cipher.seal(JSON.stringify(credentials), id);
+    this.#database.run(
+      'INSERT INTO connectors (id, version, document, credentials) VALUES (?, 1, ?, ?)',
+      id,
+      JSON.stringify({ ...document, config }),
+      sealed,
+    );
+  }
+
+  list(): readonly StoredConnector[] {
+    return this.#database.all('SELECT id, version, document FROM connectors ORDER BY id').map(toConnector);
+  }
+
+  get(id: string): StoredConnector | undefined {
+    const row = this.#database.get('SELECT id, version, document FROM connectors WHERE id = ?', id);
+    return row === undefined ? undefined : toConnector(row);
+  }
+
+  /** For a run: the only place where credentials are opened. */
+  getWithCredentials(id: string): ConnectorWithCredentials {
+    const row = this.#database.get('SELECT id, version, document, credentials FROM connectors WHERE id = ?', id);
+    if (row === undefined) return { state: 'unknown' };
+    const connector = toConnector(row);
+    const sealed = optionalBytesIn(row, 'credentials');
+    if (sealed === undefined) return { state: 'found', connector };
+    const text = this.#cipher.open(sealed, id);
+    if (text === undefined) return { state: 'unreadable', connector };
+    const credentials = JSON.parse(text) as ConnectorCredentials;
+    return { state: 'found', connector: { ...connector, config: { ...connector.config, credentials } } };
+  }
+
+  /** False when there was none. */
+  delete(id: string): boolean {
+    return this.#database.run('DELETE FROM connectors WHERE id = ?', id).changes > 0;
+  }
+}
+
+function toConnector(row: Row): StoredConnector {
+  const document = JSON.parse(textIn(row, 'document')) as ConnectorDocument;
+  return { ...document, id: textIn(row, 'id'), version: numberIn(row, 'version') };
+}

@@ -1,0 +1,90 @@
+import type { DeployedWorkflow, WorkflowDocument } from '../../model/workflow';
+import type { Row, StoreDatabase } from './database';
+import { numberIn, textIn } from './row';
+import { eventOf } from './workflowSource';
+
+/** What became of a wish to delete a version. */
+export type Deletion = 'deleted' | 'unknown' | 'release-in-use';
+
+const COLUMNS = 'id, version, is_release, document';
+
+/** Every version of every workflow. */
+export class WorkflowStore {
+  readonly #database: StoreDatabase;
+
+  constructor(database: StoreDatabase) {
+    this.#database = database;
+  }
+
+  /** `version` counts from 1; the API has no call that makes a second one, yet its paths and rules know of them. */
+  add(
+    id: string,
+    document: WorkflowDocument,
+    version: { readonly number: number; readonly isRelease: boolean } = { number: 1, isRelease: true },
+  ): void {
+    const event = eventOf(document.source);
+    this.#database.run(
+      `INSERT INTO workflows (id, version, is_release, enabled, source_connector, source_event, document)
+       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      id,
+      version.number,
+      version.isRelease ? 1 : 0,
+      document.enabled === false ? 0 : 1,
+      event?.connectorId ?? null,
+      event?.eventType ?? null,
+      JSON.stringify(document),
+    );
+  }
+
+  list(filter: { readonly id?: string; readonly releasesOnly?: boolean }): readonly DeployedWorkflow[] {
+    const conditions = ['1 = 1'];
+    if (filter.id !== undefined) conditions.push('id = ?');
+    if (filter.releasesOnly === true) conditions.push('is_release = 1');
+    const sql = `SELECT ${COLUMNS} FROM workflows WHERE ${conditions.join(' AND ')} ORDER BY id, version`;
+    const rows = filter.id === undefined ? this.#database.all(sql) : this.#database.all(sql, filter.id);
+    return rows.map(toWorkflow);
+  }
+
+  get(id: string, version: number): DeployedWorkflow | undefined {
+    const row = this.#database.get(`SELECT ${COLUMNS} FROM workflows WHERE id = ? AND version = ?`, id, version);
+    return row === undefined ? undefined : toWorkflow(row);
+  }
+
+  /** The enabled release versions that an event starts. */
+  startedBy(connectorId: string, eventType: string): readonly DeployedWorkflow[] {
+    return this.#database
+      .all(
+        `SELECT ${COLUMNS} FROM workflows
+         WHERE is_release = 1 AND enabled = 1 AND source_connector = ? AND source_event = ? ORDER BY id`,
+        connectorId,
+        eventType,
+      )
+      .map(toWorkflow);
+  }
+
+  /** A release version goes last: while other versions exist it stays. */
+  delete(id: string, version: number): Deletion {
+    return this.#database.transaction(() => {
+      const row = this.#database.get('SELECT is_release FROM workflows WHERE id = ? AND version = ?', id, version);
+      if (row === undefined) return 'unknown';
+      const others = this.#database.get(
+        'SELECT count(*) AS others FROM workflows WHERE id = ? AND version <> ?',
+        id,
+        version,
+      );
+      if (numberIn(row, 'is_release') === 1 && numberIn(others ?? {}, 'others') > 0) return 'release-in-use';
+      this.#database.run('DELETE FROM workflows WHERE id = ? AND version = ?', id, version);
+      return 'deleted';
+    });
+  }
+}
+
+function toWorkflow(row: Row): DeployedWorkflow {
+  const document = JSON.parse(textIn(row, 'document')) as WorkflowDocument;
+  return {
+    ...document,
+    id: textIn(row, 'id'),
+    version: numberIn(row, 'version'),
+    is_release_version: numberIn(row, 'is_release') === 1,
+  };
+}

@@ -12,6 +12,8 @@ export const QUIET_SETTINGS: Readonly<Record<string, unknown>> = {
   'git.openRepositoryInParentFolders': 'never',
   'json.schemaDownload.enable': false,
   'npm.fetchOnlinePackageInfo': false,
+  // Ports that an extension listens on are no news.
+  'remote.autoForwardPorts': false,
   'telemetry.telemetryLevel': 'off',
   'terminal.integrated.gpuAcceleration': 'off',
   'typescript.disableAutomaticTypeAcquisition': true,

@@ -1,0 +1,75 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** The box at the top of the window: command palette, quick open, quick picks and input boxes. */
+export class QuickInput {
+  readonly widget: Locator;
+  readonly input: Locator;
+
+  constructor(private readonly page: Page) {
+    this.widget = page.locator('.quick-input-widget');
+    this.input = this.widget.locator('.quick-input-box input');
+  }
+
+  /** Runs a command by its title in the palette, for example `Flexli: Run`. */
+  async command(title: string): Promise<void> {
+    await this.openWith('F1');
+    await this.input.fill(`>${title}`);
+    await this.widget.locator('.monaco-list-row.focused', { hasText: title }).first().waitFor();
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Opens a file by its name. */
+  async openFile(name: string): Promise<void> {
+    await this.openWith('Control+P');
+    await this.input.fill(name);
+    await this.row(name).waitFor();
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Puts the cursor; line and column count from 1. */
+  async goTo(line: number, column: number): Promise<void> {
+    await this.openWith('Control+G');
+    await this.input.fill(`:${line}:${column}`);
+    await this.page.keyboard.press('Enter');
+    await this.widget.waitFor({ state: 'hidden' });
+  }
+
+  row(text: string | RegExp): Locator {
+    return this.widget.locator('.monaco-list-row', { hasText: text }).first();
+  }
+
+  /** Chooses a row of a quick pick whose title or placeholder holds the words, by the keyboard. */
+  async pick(text: string): Promise<void> {
+    await this.row(text).waitFor();
+    await this.input.fill(text);
+    await this.widget.locator('.monaco-list-row.focused', { hasText: text }).first().waitFor();
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Waits for an input box or quick pick that says the words in title, placeholder or message. */
+  async waitFor(words: string | RegExp): Promise<void> {
+    const said = this.widget
+      .filter({ hasText: words })
+      .or(this.widget.filter({ has: this.page.getByPlaceholder(words) }));
+    await said.first().waitFor();
+  }
+
+  /** Fills an input box and goes on. */
+  async answer(text: string): Promise<void> {
+    await this.input.fill(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** A key can be lost while the window is busy, so it is pressed until the box is there. */
+  private async openWith(key: string): Promise<void> {
+    for (let attempt = 1; ; attempt += 1) {
+      await this.page.keyboard.press(key);
+      try {
+        await this.input.waitFor({ timeout: 3000 });
+        return;
+      } catch (error) {
+        if (attempt === 4) throw error;
+      }
+    }
+  }
+}

@@ -12,7 +12,7 @@ import {
 import os from 'node:os';
 import path from 'node:path';
 import { extractPackage, installDependencies } from './npmPackage';
-import { canRun, PINS } from './pins';
+import { PINS, runnableVersions } from './pins';
 import type { HostPin } from './pins';
 
 /** A VS Code server on this machine. */
@@ -97,7 +97,7 @@ const UNWANTED_EXTENSIONS = [
 export function ensureHost(version: string): InstalledHost {
   const pin = PINS[version];
   if (!pin) throw new Error(`There is no pin for version ${version}; the pins are ${Object.keys(PINS).join(', ')}`);
-  if (!pin.node?.[PLATFORM] && !canRun(pin)) {
+  if (!runnableVersions().includes(version)) {
     throw new Error(`VS Code ${version} needs Node ${pin.minimumNode.join('.')} or newer on ${PLATFORM}`);
   }
   const target = path.join(cacheFolder(), `${version}-r${RECIPE}-${PLATFORM}`);

@@ -4,14 +4,14 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { ROOT } from '../../../scripts/lib/processes.mjs';
 import { ensureHost } from './installHost';
-import { NEWEST } from './pins';
+import { OLDEST, runnableVersions } from './pins';
 import { startServer } from './server';
 import type { ServerOptions, VsCodeServer } from './server';
 import { openWorkbench } from './workbench';
 import type { Workbench, WorkbenchOptions } from './workbench';
 
 export interface VsCodeOptions extends ServerOptions, WorkbenchOptions {
-  /** One of the pins; the newest when not given. */
+  /** One of the pins; the newest that runs here when not given. */
   readonly version?: string;
 }
 
@@ -32,7 +32,7 @@ export const ARTIFACTS = path.join(ROOT, 'artifacts');
 
 /** Starts VS Code and opens its window. */
 export async function openVsCode(options: VsCodeOptions): Promise<VsCode> {
-  const host = ensureHost(options.version ?? process.env.FLEXLI_VSCODE_VERSION ?? NEWEST);
+  const host = ensureHost(options.version ?? process.env.FLEXLI_VSCODE_VERSION ?? runnableVersions()[0] ?? OLDEST);
   const server = await startServer(host, options);
   let workbench: Workbench;
   try {

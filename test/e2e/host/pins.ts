@@ -76,9 +76,18 @@ export const PINS: Readonly<Record<string, HostPin>> = {
   },
 };
 
-/** Whether the given Node, by default the one that runs us, can run a version. */
-export function canRun(pin: HostPin, nodeVersion: string = process.versions.node): boolean {
+/** The versions that this machine can run, the newest first. */
+export function runnableVersions(
+  platform = `${process.platform}-${process.arch}`,
+  nodeVersion: string = process.versions.node,
+): readonly string[] {
+  return [NEWEST, OLDEST].filter((version) => {
+    const pin = PINS[version];
+    return pin !== undefined && (pin.node?.[platform] !== undefined || isAtLeast(nodeVersion, pin.minimumNode));
+  });
+}
+
+function isAtLeast(nodeVersion: string, [wantedMajor, wantedMinor]: readonly [number, number]): boolean {
   const [major = 0, minor = 0] = nodeVersion.split('.').map(Number);
-  const [wantedMajor, wantedMinor] = pin.minimumNode;
   return major > wantedMajor || (major === wantedMajor && minor >= wantedMinor);
 }

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { ensureHost } from './installHost';
-import { canRun, NEWEST, OLDEST, PINS } from './pins';
+import { OLDEST, runnableVersions } from './pins';
 import { startServer } from './server';
 import { workbenchAddress } from './workbench';
 
@@ -14,9 +14,7 @@ const SETTINGS = { 'files.simpleDialog.enable': false, 'workbench.editor.useModa
 async function serve(): Promise<string> {
   const connectionToken = process.env.FLEXLI_CONNECTION_TOKEN;
   delete process.env.FLEXLI_CONNECTION_TOKEN;
-  const newest = PINS[NEWEST];
-  const ownNode = newest?.node?.[`${process.platform}-${process.arch}`];
-  const host = ensureHost(newest && (ownNode ?? canRun(newest)) ? NEWEST : OLDEST);
+  const host = ensureHost(runnableVersions()[0] ?? OLDEST);
   const server = await startServer(host, {
     settings: SETTINGS,
     vsix: values.vsix ?? [],

@@ -32,12 +32,14 @@ export interface VsCodeServer {
   close(): Promise<void>;
 }
 
+/** Sockets lie in it, whose paths must be short; those of macOS are too long for them. */
+const TEMPORARY = process.platform === 'darwin' ? '/tmp' : os.tmpdir();
 const START_LIMIT = 60_000;
 const EXTENSION_HOST_END = /Extension Host Process exited with (code: (?:-?\d+|null), signal: \w+)/;
 
 /** Starts a VS Code server with a data folder of its own. */
 export async function startServer(host: InstalledHost, options: ServerOptions = {}): Promise<VsCodeServer> {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'flexli-host-'));
+  const folder = mkdtempSync(path.join(TEMPORARY, 'flexli-host-'));
   const remove = (): void => {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   };

@@ -1,10 +1,11 @@
 import type { Created, Items, WorkflowSummary } from '../../api/contract';
-import type { DeployedWorkflow, WorkflowDocument } from '../../model/workflow';
+import type { DeployedWorkflow } from '../../model/workflow';
 import type { Answer, ApiRequest, Handler } from '../http/message';
 import type { Route } from '../http/router';
 import type { ApiContext } from './apiContext';
 import { apiErrors } from './apiErrors';
 import { checkDocument } from './checkDocument';
+import { normalizeWorkflow } from './normalize';
 import { parseIdFilter, parseReleasesOnly, parseVersion } from './query';
 import { parseDocument } from './requestBody';
 import { readWorkflow } from './workflowReading';
@@ -34,8 +35,7 @@ function create(context: ApiContext): Handler {
     const refusal = await checkDocument(context, request, 'workflow', document.value);
     if (refusal !== undefined) return refusal;
     const id = context.newId();
-    // Checked just now, so it has the shape.
-    context.workflows.add(id, document.value as unknown as WorkflowDocument);
+    context.workflows.add(id, normalizeWorkflow(document.value));
     const created: Created = { id, href: `/v1/workflows/${id}` };
     return { status: 201, body: created };
   };

@@ -10,6 +10,9 @@ import type { Answer, ApiRequest } from './message';
 /** Bytes of the largest body, as the hosted gateway has it. */
 export const MAX_BODY_BYTES = 10 * 1024 * 1024;
 
+/** A body that is too large is read to its end up to here, so that the caller gets to read the answer. */
+const MAX_DRAINED_BYTES = 8 * MAX_BODY_BYTES;
+
 /** Milliseconds in which a request must have arrived completely. */
 const REQUEST_TIMEOUT_MS = 30_000;
 
@@ -111,12 +114,13 @@ async function readBody(incoming: IncomingMessage): Promise<string | undefined> 
   try {
     for await (const chunk of incoming as AsyncIterable<Buffer>) {
       size += chunk.length;
-      if (size > MAX_BODY_BYTES) return undefined;
-      chunks.push(chunk);
+      if (size <= MAX_BODY_BYTES) chunks.push(chunk);
+      else if (size > MAX_DRAINED_BYTES) break;
     }
   } catch {
     return '';
   }
+  if (size > MAX_BODY_BYTES) return undefined;
   return Buffer.concat(chunks).toString('utf8');
 }
 

@@ -35,6 +35,8 @@ export interface RunSummary {
   readonly workflow_version: number;
   readonly workflow_name: string;
   readonly status: RunStatus;
+  /** ISO 8601 in UTC with microseconds and, other than in a history, without a zone: `2026-01-02T03:04:05.678000`. */
   readonly start_time: string;
+  /** Written like `start_time`. */
   readonly end_time?: string | null;
 }

@@ -45,7 +45,8 @@ const BY_CALLER: Origin = { depth: 0 };
 export class RunService {
   readonly #options: RunServiceOptions;
   readonly #queue = new SlotQueue(MAX_PARALLEL_RUNS);
-  readonly #closing = new AbortController();
+  /** One for each run, so that a later call can end one run alone. */
+  readonly #aborts = new Set<AbortController>();
 
   constructor(options: RunServiceOptions) {
     this.#options = options;
@@ -101,7 +102,7 @@ export class RunService {
 
   /** Ends every run as interrupted and resolves when none is left. */
   async close(): Promise<void> {
-    this.#closing.abort();
+    for (const abort of this.#aborts) abort.abort();
     await this.#queue.close();
     const { runs, host } = this.#options;
     for (const id of runs.unfinished()) runs.endWith(id, failure(INTERRUPTED_NOW, host.now()), host.now());
@@ -110,7 +111,9 @@ export class RunService {
   /** Never rejects: a run that goes wrong is failed, and one whose failure cannot be kept is told in the log. */
   async #execute(runId: string, workflow: DeployedWorkflow, input: JsonValue, depth: number): Promise<void> {
     const { runs, host, executor, log } = this.#options;
-    const recorder = new RunRecorder(runs, runId, host.now, this.#closing.signal);
+    const abort = new AbortController();
+    this.#aborts.add(abort);
+    const recorder = new RunRecorder(runs, runId, host.now, abort.signal);
     const runHost: EngineHost = {
       ...host,
       record: (item) => {
@@ -125,7 +128,7 @@ export class RunService {
     };
     try {
       runs.begin(runId);
-      const result = await executor.run(workflow, input, runId, this.#closing.signal, runHost);
+      const result = await executor.run(workflow, input, runId, abort.signal, runHost);
       recorder.finish({ status: result.status, reason: result.reason ?? null, time: host.now().toISOString() });
     } catch (error) {
       log(`Run ${runId} of workflow ${workflow.id} failed: ${messageOf(error)}`);
@@ -134,6 +137,8 @@ export class RunService {
       } catch (storeError) {
         log(`The end of run ${runId} could not be kept: ${messageOf(storeError)}`);
       }
+    } finally {
+      this.#aborts.delete(abort);
     }
   }
 

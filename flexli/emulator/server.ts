@@ -1,4 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { existsSync, realpathSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { monotonicFactory } from 'ulid';
 import type { ApiContext } from './api/apiContext';
 import { apiAnswer } from './api/apiAnswer';
@@ -88,13 +90,14 @@ async function openContext(
   log: (line: string) => void,
   undo: Undo[],
 ): Promise<ApiContext> {
-  if (options.dataFile !== IN_MEMORY) {
-    const owner = await DataOwner.take(options.dataFile, emulator);
+  const dataFile = realName(options.dataFile);
+  if (dataFile !== IN_MEMORY) {
+    const owner = await DataOwner.take(dataFile, emulator);
     undo.unshift(() => {
       owner.release();
     });
   }
-  const database = await StoreDatabase.open(options.dataFile);
+  const database = await StoreDatabase.open(dataFile);
   undo.unshift(() => {
     database.close();
   });
@@ -142,6 +145,12 @@ function routesOf(
     ...sampleRoutes(() => new Date()),
   ];
   return { issuer, routes };
+}
+
+/** One name for a file that has several, as the lock and the owner file go by its name. */
+function realName(dataFile: string): string {
+  if (dataFile === IN_MEMORY) return dataFile;
+  return existsSync(dataFile) ? realpathSync(dataFile) : resolve(dataFile);
 }
 
 async function runAll(undo: readonly Undo[]): Promise<void> {

@@ -125,6 +125,22 @@ describe('emulator: who may call it', () => {
     );
   });
 
+  it('does nothing for half a request', async () => {
+    const workflow = await emulator.create('/v1/workflows', { name: 'Empty', schema_version: 1, actions: [] });
+    const socket = connect({ host: '127.0.0.1', port: emulator.port });
+    const head = [
+      `POST /v1/run-workflow/${workflow}/version/1 HTTP/1.1`,
+      'Host: localhost',
+      `Authorization: ${emulator.authorization}`,
+      'Content-Length: 100',
+    ];
+    await new Promise((resolve) => socket.write(`${head.join('\r\n')}\r\n\r\n{"half":`, resolve));
+    socket.destroy();
+    // The next request is answered after that one was given up.
+    await emulator.call('GET', '/v1/connectors');
+    assert.deepEqual((await emulator.call('GET', '/v1/run-history')).body, { items: [] });
+  });
+
   it('closes while a keep-alive connection stands', async () => {
     const socket = connect({ host: '127.0.0.1', port: emulator.port });
     socket.write(`GET /local/sample/people HTTP/1.1\r\nHost: localhost\r\n\r\n`);

@@ -75,10 +75,15 @@ export class TestEmulator {
     this.#token = (reply.body as { access_token: string }).access_token;
   }
 
+  /** The Authorization header of the signed-in caller. */
+  get authorization(): string {
+    return `Bearer ${this.#token}`;
+  }
+
   /** A call of the API; an object is sent as JSON, a string as it is. */
   call(method: string, path: string, body?: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Reply> {
     return send(method, `${this.apiUrl}${path}`, {
-      headers: { Authorization: `Bearer ${this.#token}`, 'Content-Type': 'application/json', ...headers },
+      headers: { Authorization: this.authorization, 'Content-Type': 'application/json', ...headers },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
   }

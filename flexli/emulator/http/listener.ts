@@ -71,24 +71,26 @@ export class Listener {
       caller.abort();
     });
     const answer = await this.#answer(incoming, target, AbortSignal.any([caller.signal, this.#closing.signal]));
-    if (outgoing.destroyed) return;
+    if (answer === undefined || outgoing.destroyed) return;
     write(outgoing, answer);
     // The path holds ids only; a query is left out, as nobody can say what people put there.
     this.#options.log(`${incoming.method ?? ''} ${target.path} ${answer.status} (${Date.now() - started} ms)`);
   }
 
-  async #answer(incoming: IncomingMessage, target: Target, signal: AbortSignal): Promise<Answer> {
+  /** Undefined for a request that never came to its end; half a request must not do anything. */
+  async #answer(incoming: IncomingMessage, target: Target, signal: AbortSignal): Promise<Answer | undefined> {
     if (!isOwnHost(incoming.headers.host)) return gatewayErrors.foreignHost();
     if (!isOwnOrigin(incoming.headers.origin)) return gatewayErrors.foreignOrigin();
     const body = await readBody(incoming);
-    if (body === undefined) return gatewayErrors.bodyTooLarge();
+    if (body.state === 'cut-off') return undefined;
+    if (body.state === 'too-large') return gatewayErrors.bodyTooLarge();
     return this.#options.answer({
       id: randomUUID(),
       method: incoming.method ?? '',
       path: target.path,
       query: target.query,
       headers: incoming.headers,
-      body,
+      body: body.text,
       params: {},
       signal,
     });
@@ -107,8 +109,12 @@ function parseTarget(target: string): Target {
     : { path: target.slice(0, at), query: new URLSearchParams(target.slice(at + 1)) };
 }
 
-/** The whole body as text, or undefined when it is larger than allowed. A caller that hangs up leaves it empty. */
-async function readBody(incoming: IncomingMessage): Promise<string | undefined> {
+type Body =
+  | { readonly state: 'complete'; readonly text: string }
+  | { readonly state: 'too-large' }
+  | { readonly state: 'cut-off' };
+
+async function readBody(incoming: IncomingMessage): Promise<Body> {
   const chunks: Buffer[] = [];
   let size = 0;
   try {
@@ -118,10 +124,10 @@ async function readBody(incoming: IncomingMessage): Promise<string | undefined> 
       else if (size > MAX_DRAINED_BYTES) break;
     }
   } catch {
-    return '';
+    return { state: 'cut-off' };
   }
-  if (size > MAX_BODY_BYTES) return undefined;
-  return Buffer.concat(chunks).toString('utf8');
+  if (size > MAX_BODY_BYTES) return { state: 'too-large' };
+  return { state: 'complete', text: Buffer.concat(chunks).toString('utf8') };
 }
 
 function write(outgoing: ServerResponse, answer: Answer): void {

@@ -2,7 +2,7 @@ import type { LookupFunction } from 'node:net';
 import { Agent } from 'node:http';
 import fetch, { FetchError } from 'node-fetch';
 import type { Response } from 'node-fetch';
-import type { HttpOutcome, HttpRequest } from '../../engine/host';
+import type { HttpOutcome, HttpRequest, HttpResponse } from '../../engine/host';
 import { nextRequest } from './redirect';
 import { checkAddress } from './requestAddress';
 
@@ -76,9 +76,7 @@ export class HttpCaller {
   }
 }
 
-async function readResponse(
-  response: Response,
-): Promise<HttpOutcome & { ok: true } extends { response: infer R } ? R : never> {
+async function readResponse(response: Response): Promise<HttpResponse> {
   return {
     status: response.status,
     reason: response.statusText,

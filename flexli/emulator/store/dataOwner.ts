@@ -1,19 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { request } from 'node:http';
 import { dirname, resolve } from 'node:path';
 import { EmulatorStartError } from '../startError';
-
-/** Path under which an emulator says which instance it is, to another one that finds its owner file. */
-export const INSTANCE_PATH = '/local/instance';
-
-/** What the owner file says. */
-interface OwnerRecord {
-  /** Random, so that another program at the same port or with the same process id is not taken for the owner. */
-  readonly instance: string;
-  readonly pid: number;
-  readonly port: number;
-}
+import { isAlive } from './ownerLiveness';
+import type { OwnerRecord } from './ownerLiveness';
 
 /**
  * The right to open a data file: a file `FILE.owner` beside it that names the process and the port of the emulator. It
@@ -118,66 +108,6 @@ function removeStale(path: string, judged: string): void {
   }
   if (readFileSync(aside, 'utf8') !== judged) linkSync(aside, path);
   rmSync(aside, { force: true });
-}
-
-async function isAlive(record: OwnerRecord): Promise<boolean> {
-  if (!processExists(record.pid)) return false;
-  const answer = await askInstance(record.port);
-  // No answer in time may be a busy or stopped owner: rather refuse than let two write.
-  return !answer.inTime || answer.instance === record.instance;
-}
-
-function processExists(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-interface InstanceAnswer {
-  readonly inTime: boolean;
-  /** Undefined when nothing of ours listens there. */
-  readonly instance?: string | undefined;
-}
-
-function askInstance(port: number): Promise<InstanceAnswer> {
-  return new Promise((resolve) => {
-    const call = request(
-      { host: '127.0.0.1', port, path: INSTANCE_PATH, timeout: 2_000, headers: { Connection: 'close' } },
-      (response) => {
-        let text = '';
-        response.setEncoding('utf8');
-        response.on('data', (chunk: string) => {
-          if (text.length < 10_000) text += chunk;
-        });
-        response.on('end', () => {
-          resolve({ inTime: true, instance: instanceIn(text) });
-        });
-        response.on('error', () => {
-          resolve({ inTime: true });
-        });
-      },
-    );
-    call.on('timeout', () => {
-      resolve({ inTime: false });
-      call.destroy();
-    });
-    call.on('error', () => {
-      resolve({ inTime: true });
-    });
-    call.end();
-  });
-}
-
-function instanceIn(text: string): string | undefined {
-  try {
-    const value = JSON.parse(text) as { readonly instance?: unknown } | null;
-    return typeof value?.instance === 'string' ? value.instance : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function heldError(dataFile: string, owner: OwnerRecord | undefined): EmulatorStartError {

@@ -4,6 +4,8 @@ import { importCycles, readText, sourceFiles, trackedFiles } from './support/sou
 import type { SourceFile } from './support/sourceFiles';
 
 const LONGEST = 400;
+/** A line of the table of handlers in the client. */
+const HANDLER = /^ +'(flexli\.[\w.]+)': (?:async )?\(/gm;
 const sources = sourceFiles();
 const house = sources.filter(({ path }) => roomOf(path) !== undefined);
 
@@ -75,6 +77,40 @@ describe('the house', () => {
     checkNone(
       list(pure, ({ text }) => withoutComments(text).match(impure) ?? []),
       'impure calls',
+    );
+  });
+});
+
+describe('the commands', () => {
+  const manifest = JSON.parse(readText('package.json')) as {
+    readonly contributes: { readonly commands: readonly { readonly command: string }[] };
+  };
+  const declared = manifest.contributes.commands.map(({ command }) => command);
+  const client = sources.filter(({ path }) => isWithin(path, 'client'));
+  const registered = client.flatMap(({ text }) => [...text.matchAll(HANDLER)].map(([, id = '']) => id));
+
+  it('of package.json each have a handler', () => {
+    checkNone(
+      declared.filter((command) => !registered.includes(command)),
+      'commands without a handler',
+    );
+  });
+
+  it('that have a handler stand in package.json, or are what our own code calls', () => {
+    const called = client.map(({ text }) => text.replace(HANDLER, '')).join('\n');
+    checkNone(
+      registered.filter((command) => !declared.includes(command) && !called.includes(`'${command}'`)),
+      'handlers of no command',
+    );
+  });
+
+  it('that menus and words name exist', () => {
+    const named = [readText('package.json'), readText('package.nls.json')]
+      .flatMap((text) => [...text.matchAll(/"command": "(flexli\.[\w.]+)"|\(command:(flexli\.[\w.]+)/g)])
+      .map(([, menu, link]) => menu ?? link ?? '');
+    checkNone(
+      named.filter((command) => !declared.includes(command)),
+      'commands that do not exist',
     );
   });
 });

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { ROOT } from '../../../scripts/lib/processes.mjs';
 import { ARTIFACTS, openVsCode } from '../host/openVsCode';
 import type { VsCode, VsCodeOptions } from '../host/openVsCode';
@@ -22,8 +22,10 @@ export interface Person {
   readonly problems: Problems;
   readonly sideBar: SideBar;
   readonly dialog: Dialog;
+  /** An item at the bottom of the window. */
+  readonly statusBar: (text: string) => Locator;
   /** Keeps a picture as an artefact and, with UPDATE_SCREENSHOTS=1, as the guide's picture of that name. */
-  picture(name: string): Promise<void>;
+  readonly picture: (name: string) => Promise<void>;
 }
 
 export interface WalkOptions extends Pick<VsCodeOptions, 'settings' | 'env' | 'workspaceTrust'> {
@@ -99,6 +101,7 @@ async function meet({ noFolder, ...options }: WalkOptions, folder: string): Prom
     problems: new Problems(page),
     sideBar: new SideBar(page),
     dialog: new Dialog(page),
+    statusBar: (text) => page.locator('.statusbar-item', { hasText: text }).first(),
     picture: (picture) => takePicture(page, picture),
   };
 }

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { describeWalk } from '../support/walk';
+
+const WORKFLOW = 'workflows/welcome-person.fewrk.json';
+
+describeWalk('an untrusted workspace', { workspaceTrust: true }, (step) => {
+  step('VS Code asks for trust, and gets none', async ({ dialog, page }) => {
+    await dialog.box.waitFor({ timeout: 60_000 });
+    await dialog.press("No, I don't trust the authors");
+    await page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor();
+  });
+
+  step('language features work', async ({ editor }) => {
+    await editor.open(WORKFLOW);
+    await editor.cursorAfter(WORKFLOW, '"channel');
+    await editor.type('s');
+    await editor.squiggles('error').first().waitFor({ timeout: 30_000 });
+  });
+
+  step('deploy and run are not offered', async ({ quickInput, editor, page }) => {
+    await page.keyboard.press('F1');
+    await quickInput.input.fill('>Flexli: Deploy');
+    await quickInput.widget.filter({ hasText: 'No matching commands' }).waitFor();
+    await page.keyboard.press('Escape');
+    assert.equal(await editor.part.locator('.editor-actions [aria-label*="Deploy"]').count(), 0);
+  });
+
+  step('the view says why, and where trust is given', async ({ sideBar, picture }) => {
+    await sideBar.open('Flexli');
+    await sideBar.part
+      .getByText(/not trusted/)
+      .first()
+      .waitFor();
+    await picture('untrusted');
+  });
+
+  step('with trust, deploy and run are there', async ({ sideBar, editor, page, quickInput }) => {
+    await quickInput.command('Workspaces: Manage Workspace Trust');
+    await page.locator('.workspace-trust-editor').getByRole('button', { name: 'Trust', exact: true }).click();
+    await page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor({ state: 'hidden' });
+    await editor.open(WORKFLOW);
+    await editor.codeLens('Run').waitFor({ timeout: 30_000 });
+    await sideBar.part
+      .getByText(/not trusted/)
+      .first()
+      .waitFor({ state: 'hidden' });
+  });
+});
+
+describeWalk('a window without a folder', { noFolder: true }, (step) => {
+  step('the view says what to open', async ({ sideBar, picture }) => {
+    await sideBar.open('Flexli');
+    await sideBar.part.getByText('No folder is open').waitFor({ timeout: 60_000 });
+    await picture('no-folder');
+  });
+
+  step('a new workflow can be written at once', async ({ quickInput, editor }) => {
+    await quickInput.command('Flexli: New Workflow');
+    await editor.line('"schema_version"').waitFor();
+  });
+
+  step('deploying without a document says what to do', async ({ quickInput, page, toasts }) => {
+    await page.keyboard.press('Control+K');
+    await page.keyboard.press('Control+W');
+    await quickInput.command('Flexli: Deploy');
+    assert.match(await toasts.read(/Open/), /workflow|connector/);
+  });
+});

@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { startTestEnvironment, startWebPage } from '../support/environments';
+import type { TestEnvironment } from '../support/environments';
+import { tracesOf, writtenFiles } from '../support/traces';
+import { waitUntil } from '../support/waitUntil';
+import { describeWalk } from '../support/walk';
+import type { Person } from '../support/walk';
+
+const WRONG_SECRET = 'wr0ng-secret-of-a-walk';
+
+describe('signing in', () => {
+  let staging: TestEnvironment;
+  let portal: Awaited<ReturnType<typeof startWebPage>>;
+
+  before(async () => {
+    staging = await startTestEnvironment();
+    portal = await startWebPage();
+  });
+
+  after(async () => {
+    await staging.close();
+    await portal.close();
+  });
+
+  async function beginSignIn({ quickInput }: Person, name: string, apiUrl: string, tokenUrl: string): Promise<void> {
+    await quickInput.command('Flexli: Sign In');
+    await quickInput.waitFor(/name for the environment|Which environment/);
+    if (await quickInput.row('Another environment').isVisible()) await quickInput.pick('Another environment');
+    await quickInput.waitFor('name for the environment');
+    await quickInput.answer(name);
+    await quickInput.waitFor('API URL');
+    await quickInput.answer(apiUrl);
+    await quickInput.waitFor('Token URL');
+    await quickInput.answer(tokenUrl);
+    await quickInput.waitFor('Client id');
+  }
+
+  async function giveClient(person: Person, clientId: string, secret: string): Promise<void> {
+    const { quickInput } = person;
+    await quickInput.answer(clientId);
+    await quickInput.waitFor('Client secret');
+    assert.equal(await quickInput.input.getAttribute('type'), 'password');
+    await quickInput.input.fill(secret);
+  }
+
+  describeWalk('sign in to an environment', {}, (step) => {
+    step('the status bar names Local, the default', async ({ statusBar }) => {
+      await statusBar('Flexli: Local').waitFor({ timeout: 60_000 });
+    });
+
+    step('an address without https is refused while typing', async ({ quickInput, page }) => {
+      await quickInput.command('Flexli: Sign In');
+      await quickInput.answer('Staging');
+      await quickInput.waitFor('API URL');
+      await quickInput.input.fill('http://api.example.com');
+      await quickInput.waitFor('must begin with https://');
+      await page.keyboard.press('Escape');
+      await quickInput.widget.waitFor({ state: 'hidden' });
+    });
+
+    step('a wrong secret is refused with what to do next', async (person) => {
+      await beginSignIn(person, 'Staging', staging.apiUrl, staging.tokenUrl);
+      await giveClient(person, staging.clientId, WRONG_SECRET);
+      await person.picture('sign-in');
+      await person.page.keyboard.press('Enter');
+      await person.quickInput.waitFor(/refused the client id or secret/);
+    });
+
+    step('the right secret is taken at the same step', async (person) => {
+      await giveClient(person, staging.clientId, staging.clientSecret);
+      await person.page.keyboard.press('Enter');
+      await person.toasts.read('Signed in to Staging');
+      await person.statusBar('Flexli: Staging').waitFor();
+      await person.toasts.clear();
+    });
+
+    step('deploying goes to that environment', async (person) => {
+      await person.editor.open('connectors/people-directory.fecon.json');
+      await person.quickInput.command('Flexli: Deploy');
+      await person.toasts.read(/People Directory/);
+      await person.toasts.clear();
+    });
+
+    step('the sign-in outlives a reload of the window', async (person) => {
+      // VS Code writes what it remembers some seconds later; there is nothing to see when it has.
+      await person.page.waitForTimeout(6000);
+      await person.page.reload();
+      await person.statusBar('Flexli: Staging').waitFor({ timeout: 60_000 });
+      await person.editor.open('connectors/team-messages.fecon.json');
+      await person.quickInput.command('Flexli: Deploy');
+      await person.toasts.read(/Team Messages/);
+      await person.toasts.clear();
+    });
+
+    step('an API that answers with a web page is named as such', async (person) => {
+      await beginSignIn(person, 'Portal', portal.url, `${portal.url}/oauth2/token`);
+      await giveClient(person, staging.clientId, staging.clientSecret);
+      await person.page.keyboard.press('Enter');
+      await person.quickInput.waitFor(/not the Flexli API/);
+      await person.page.keyboard.press('Escape');
+    });
+
+    step('an environment that is gone says so', async (person) => {
+      await staging.close();
+      await person.quickInput.command('Flexli: Deploy');
+      await person.toasts.read(/Staging (cannot be reached|did not answer)/, 60_000);
+      await person.picture('unreachable');
+      await person.toasts.clear();
+    });
+
+    step('signing out removes the credentials', async (person) => {
+      await person.quickInput.command('Flexli: Sign Out');
+      await waitUntil(async () => {
+        if (await person.quickInput.row('Staging').isVisible()) await person.quickInput.pick('Staging');
+        return person.toasts.toast(/Signed out/).isVisible();
+      }, 'signing out');
+      await person.quickInput.command('Flexli: Deploy');
+      await person.toasts.read(/not signed in/);
+    });
+
+    step('the secret stands nowhere in what was written', async (person) => {
+      assert.ok(writtenFiles(person) > 10);
+      assert.deepEqual(await tracesOf(person, staging.clientId, staging.clientSecret), []);
+      assert.deepEqual(await tracesOf(person, staging.clientId, WRONG_SECRET), []);
+    });
+  });
+});

@@ -111,6 +111,10 @@ describe('emulator: requests of connector actions', () => {
     await checkFails(/over https only/, { url: 'file:///etc/passwd' });
   });
 
+  it('says that a GET cannot have a body', async () => {
+    await checkFails(/^A GET request cannot have a body here/, { body: '{}' });
+  });
+
   it('refuses answers that are too large, also when they are packed small', async () => {
     const large = Buffer.alloc(MAX_RESPONSE_BYTES + 1, 'x');
     answer = (_request, response) => response.end(large);

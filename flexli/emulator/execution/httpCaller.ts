@@ -51,6 +51,12 @@ export class HttpCaller {
     for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
       const address = checkAddress(request.url);
       if (!address.ok) return failed(address.message);
+      if (request.body !== undefined && /^(get|head)$/i.test(request.method)) {
+        return failed(
+          `A ${request.method.toUpperCase()} request cannot have a body here. ` +
+            'Leave the body out of the action of the connector, or use another method.',
+        );
+      }
       const response = await this.#send(request, address.url, signal);
       const next = nextRequest(request, response.status, response.headers.get('location'));
       if (next === undefined) return { ok: true, response: await readResponse(response) };
@@ -61,6 +67,7 @@ export class HttpCaller {
     return failed(`${hostOf(first.url)} redirected more than ${MAX_REDIRECTS} times.`);
   }
 
+  /** Rejects with whatever fetch rejects with. */
   #send(request: HttpRequest, url: URL, signal: AbortSignal): Promise<Response> {
     const target = this.#options.route?.(url) ?? url;
     const hasAgentName = Object.keys(request.headers).some((name) => name.toLowerCase() === 'user-agent');

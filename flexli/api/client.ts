@@ -1,0 +1,75 @@
+import type { Agent } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
+import { parseAddress } from './address';
+import { ConnectorsResource } from './connectors';
+import type { ApiResult } from './failure';
+import { DEFAULT_RETRY, type RetryPolicy } from './retry';
+import { RunsResource } from './runs';
+import { TokenSource, type Credentials } from './tokenSource';
+import { Transport } from './transport';
+import { WorkflowsResource } from './workflows';
+
+export interface FlexliApiOptions {
+  /** For example `https://api.flexli.app`; https, or http on loopback. */
+  readonly apiUrl: string;
+  /** For example `https://auth.flexli.app/oauth2/token`. */
+  readonly tokenUrl: string;
+  /** Asked whenever a token is fetched; undefined when nobody is signed in. */
+  readonly credentials: (signal: AbortSignal) => Promise<Credentials | undefined>;
+  /** A proxy for a URL. Inside VS Code leave it out: node:http is set up there by the editor's own settings. */
+  readonly agent?: (url: URL) => Agent | undefined;
+  readonly userAgent?: string;
+  /** Of one attempt, in milliseconds. */
+  readonly timeoutMs?: number;
+  readonly retry?: RetryPolicy;
+  /** For tests. */
+  readonly now?: () => number;
+  readonly random?: () => number;
+  readonly sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
+}
+
+/** The Flexli API of one environment. Every call gives a result and never rejects. */
+export class FlexliApi {
+  readonly connectors: ConnectorsResource;
+  readonly workflows: WorkflowsResource;
+  readonly runs: RunsResource;
+  private readonly tokens: TokenSource;
+
+  constructor(options: FlexliApiOptions) {
+    const shared = {
+      userAgent: options.userAgent ?? 'flexli-vscode',
+      timeoutMs: options.timeoutMs ?? 30_000,
+      now: options.now ?? Date.now,
+      ...(options.agent ? { agent: options.agent } : {}),
+    };
+    this.tokens = new TokenSource({ ...shared, tokenUrl: options.tokenUrl, credentials: options.credentials });
+    const transport = new Transport(
+      {
+        ...shared,
+        apiUrl: options.apiUrl,
+        retry: options.retry ?? DEFAULT_RETRY,
+        random: options.random ?? Math.random,
+        sleep: options.sleep ?? sleep,
+      },
+      this.tokens,
+    );
+    const address = parseAddress(options.apiUrl);
+    const host = address.ok ? address.value.host : options.apiUrl;
+    this.connectors = new ConnectorsResource(transport, host);
+    this.workflows = new WorkflowsResource(transport, host);
+    this.runs = new RunsResource(transport, host);
+  }
+
+  /** Asks for a token and makes the cheapest call with it, so that a wrong API URL shows at once, too. */
+  async checkSignIn(signal: AbortSignal): Promise<ApiResult<void>> {
+    const token = await this.tokens.get(signal);
+    if (!token.ok) return token;
+    const runs = await this.runs.list({ limit: 1 }, signal);
+    return runs.ok ? { ok: true, value: undefined } : runs;
+  }
+}
+
+/** Ends early when the signal aborts; the caller looks at the signal. */
+async function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  await delay(ms, undefined, { signal }).catch(() => undefined);
+}

@@ -1,0 +1,106 @@
+import type { Agent } from 'node:http';
+import type { JsonValue } from '../model/json';
+import { parseAddress } from './address';
+import { failureOf } from './apiErrors';
+import type { ApiResult } from './failure';
+import { cancelled, unexpectedAnswer } from './failures';
+import { sendCall, type HttpAnswer } from './httpCall';
+import { backOffMs, isTransientStatus, retryAfterMs, type RetryPolicy } from './retry';
+import type { TokenSource } from './tokenSource';
+
+export interface ApiCall {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  /** Below the API URL, with its own encoding done, for example `/v1/connectors`. */
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string | undefined>>;
+  readonly body?: unknown;
+}
+
+export interface TransportOptions {
+  readonly apiUrl: string;
+  readonly userAgent: string;
+  readonly timeoutMs: number;
+  readonly retry: RetryPolicy;
+  readonly agent?: (url: URL) => Agent | undefined;
+  readonly now: () => number;
+  readonly random: () => number;
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+}
+
+/** Sends calls with a token, renews it once on 401, and repeats what may be repeated. Never rejects. */
+export class Transport {
+  constructor(
+    private readonly options: TransportOptions,
+    private readonly tokens: TokenSource,
+  ) {}
+
+  /** The parsed body of a success; undefined for an answer without one. */
+  async call(call: ApiCall, signal: AbortSignal): Promise<ApiResult<JsonValue | undefined>> {
+    const url = this.urlOf(call);
+    if (!url.ok) return url;
+    const { retry } = this.options;
+    // Only these may be sent twice; a POST that was cut off may have been carried out.
+    const idempotent = call.method !== 'POST';
+    for (let attempt = 1; ; attempt++) {
+      const answer = await this.authorized(call, url.value, signal);
+      const last = !idempotent || attempt >= retry.attempts;
+      if (!answer.ok) {
+        if (last || !(answer.error.kind === 'network' || answer.error.kind === 'timeout')) return answer;
+        await this.options.sleep(backOffMs(retry, attempt, this.options.random()), signal);
+      } else {
+        const { status } = answer.value;
+        if (last || !isTransientStatus(status)) return readAnswer(answer.value, url.value.host);
+        const asked = retryAfterMs(answer.value.retryAfter, this.options.now(), retry.maxMs);
+        await this.options.sleep(asked ?? backOffMs(retry, attempt, this.options.random()), signal);
+      }
+      if (signal.aborted) return cancelled();
+    }
+  }
+
+  private async authorized(call: ApiCall, url: URL, signal: AbortSignal): Promise<ApiResult<HttpAnswer>> {
+    const token = await this.tokens.get(signal);
+    if (!token.ok) return token;
+    const answer = await this.send(call, url, token.value, signal);
+    if (!answer.ok || answer.value.status !== 401) return answer;
+    this.tokens.drop(token.value);
+    const renewed = await this.tokens.get(signal);
+    return renewed.ok ? this.send(call, url, renewed.value, signal) : renewed;
+  }
+
+  private send(call: ApiCall, url: URL, token: string, signal: AbortSignal): Promise<ApiResult<HttpAnswer>> {
+    const { agent, timeoutMs, userAgent } = this.options;
+    return sendCall({
+      method: call.method,
+      url,
+      headers: {
+        Accept: 'application/json',
+        Authorization: `Bearer ${token}`,
+        'Content-Type': 'application/json',
+        'User-Agent': userAgent,
+      },
+      ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+      timeoutMs,
+      signal,
+      ...(agent ? { agent } : {}),
+    });
+  }
+
+  private urlOf(call: ApiCall): ApiResult<URL> {
+    const base = parseAddress(this.options.apiUrl);
+    if (!base.ok) return base;
+    const url = new URL(base.value.href);
+    url.pathname = url.pathname.replace(/\/+$/, '') + call.path;
+    url.search = '';
+    url.hash = '';
+    for (const [name, value] of Object.entries(call.query ?? {})) {
+      if (value !== undefined) url.searchParams.set(name, value);
+    }
+    return { ok: true, value: url };
+  }
+}
+
+function readAnswer(answer: HttpAnswer, host: string): ApiResult<JsonValue | undefined> {
+  if (answer.status < 200 || answer.status >= 300) return failureOf(answer, host);
+  if (!answer.isJson) return unexpectedAnswer(host, answer.status, 'with a page');
+  return { ok: true, value: answer.body };
+}

@@ -11,8 +11,8 @@ export interface LanguageContext {
 export interface PlaceholderBindings {
   /** The connector behind a placeholder, given without its braces. */
   connectorOf(placeholder: string): CatalogConnector | undefined;
-  /** The placeholder to write for a connector, without braces. */
-  placeholderOf(connector: CatalogConnector): string;
+  /** The placeholder that the project file binds to a connector, without its braces. */
+  placeholderOf(connector: CatalogConnector): string | undefined;
 }
 
 /**
@@ -36,7 +36,7 @@ export function createBindings(bound: ReadonlyMap<string, CatalogConnector>, cat
       const named = byName.get(normalName(placeholder));
       return bound.get(placeholder) ?? (named === 'several' ? undefined : named);
     },
-    placeholderOf: (connector) => placeholders.get(connector) ?? connectorName(connector).replace(/[{}]/g, ''),
+    placeholderOf: (connector) => placeholders.get(connector),
   };
 }
 

@@ -1,0 +1,62 @@
+import type { CompletionItem, TextEdit } from 'vscode-languageserver-types';
+import { InsertTextFormat } from 'vscode-languageserver-types';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Cursor } from '../syntax/cursor';
+import { replacedRange, separatorAfter } from '../syntax/cursor';
+
+/** Puts our own completion items in the place that the stock service would use. */
+export class Draft {
+  readonly #document: TextDocument;
+  readonly #text: string;
+  readonly #start: number;
+  readonly #end: number;
+  readonly #separator: string;
+  readonly #typed: string;
+
+  constructor(document: TextDocument, cursor: Cursor, range?: { start: number; end: number }) {
+    this.#document = document;
+    this.#text = document.getText();
+    const replaced = range ?? replacedRange(cursor, this.#text);
+    this.#start = replaced.start;
+    this.#end = replaced.end;
+    this.#separator = separatorAfter(this.#text, replaced.end);
+    this.#typed = this.#text.slice(replaced.start, cursor.offset);
+  }
+
+  /** What is already there, before the cursor; editors filter by it. */
+  get typed(): string {
+    return this.#typed;
+  }
+
+  /** All of the text that gets replaced. */
+  get replaced(): string {
+    return this.#text.slice(this.#start, this.#end);
+  }
+
+  /**
+   * @param snippet in LSP's snippet syntax, without the comma behind it
+   * @param showAlways true when what stands there is a finished value, by which nothing must be filtered
+   */
+  item(fields: Omit<CompletionItem, 'textEdit'>, snippet: string, showAlways = false): CompletionItem {
+    const quoted = JSON.stringify(fields.filterText ?? fields.label);
+    return {
+      ...fields,
+      filterText: showAlways ? `${this.#typed}${quoted}` : quoted,
+      insertTextFormat: InsertTextFormat.Snippet,
+      textEdit: this.#edit(snippet),
+    };
+  }
+
+  /** The same for an item of the stock service, whose positions are those of a fragment. */
+  moved(item: CompletionItem): CompletionItem {
+    const text = item.textEdit?.newText ?? item.insertText ?? item.label;
+    const moved = { ...item, textEdit: this.#edit(text, '') };
+    delete moved.insertText;
+    return moved;
+  }
+
+  #edit(text: string, separator = this.#separator): TextEdit {
+    const range = { start: this.#document.positionAt(this.#start), end: this.#document.positionAt(this.#end) };
+    return { range, newText: text + separator };
+  }
+}

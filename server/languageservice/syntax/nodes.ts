@@ -1,0 +1,60 @@
+import type { Node } from 'jsonc-parser';
+
+/** Offset behind a node. What is never closed reaches to the end of the text. */
+export function endOf(node: Node, textLength: number): number {
+  return node.length < 0 ? textLength : node.offset + node.length;
+}
+
+export interface CompositeNode extends Node {
+  readonly type: 'object' | 'array';
+}
+
+export function isComposite(node: Node | undefined): node is CompositeNode {
+  return node?.type === 'object' || node?.type === 'array';
+}
+
+/** Key of a property node. */
+export function keyOf(property: Node): string {
+  const value: unknown = property.children?.[0]?.value;
+  return typeof value === 'string' ? value : '';
+}
+
+/** The property node of a key in an object, the last one when it is there twice, as JSON readers take it. */
+export function propertyOf(object: Node | undefined, key: string): Node | undefined {
+  if (object?.type !== 'object') return undefined;
+  return object.children?.findLast((property) => property.type === 'property' && keyOf(property) === key);
+}
+
+export function valueOf(object: Node | undefined, key: string): Node | undefined {
+  return propertyOf(object, key)?.children?.[1];
+}
+
+/** The text of a string node under a key, or undefined. */
+export function stringOf(object: Node | undefined, key: string): string | undefined {
+  return stringValue(valueOf(object, key));
+}
+
+export function stringValue(node: Node | undefined): string | undefined {
+  const value: unknown = node?.type === 'string' ? node.value : undefined;
+  return typeof value === 'string' ? value : undefined;
+}
+
+export function numberOf(object: Node | undefined, key: string): number | undefined {
+  const node = valueOf(object, key);
+  const value: unknown = node?.type === 'number' ? node.value : undefined;
+  return typeof value === 'number' ? value : undefined;
+}
+
+/** The last child that begins at or before an offset; children are in the order of the text. */
+export function childAt(node: Node, offset: number): Node | undefined {
+  const children = node.children ?? [];
+  let low = 0;
+  let high = children.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const child = children[middle];
+    if (child !== undefined && child.offset <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return children[low - 1];
+}

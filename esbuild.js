@@ -49,6 +49,8 @@ function optionsOf({ source, output }) {
     // The UMD builds of vscode-json-languageservice and its kin cannot be bundled; their ESM builds can.
     mainFields: ['module', 'main'],
     external: ['vscode'],
+    // VS Code puts its proxy and certificates into these modules of its extension host by their bare names only.
+    alias: { 'node:http': 'http', 'node:https': 'https', 'node:net': 'net', 'node:tls': 'tls' },
     // Bundles of our own are required, which every host of extensions supports.
     supported: { 'dynamic-import': false },
     // ESM packages ask for their own address, which a CommonJS bundle has under another name.

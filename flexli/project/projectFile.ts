@@ -1,0 +1,132 @@
+import { applyEdits, modify, parse, printParseErrorCode, type FormattingOptions, type ParseError } from 'jsonc-parser';
+import { isJsonObject, type JsonObject, type JsonValue } from '../model/json';
+
+/** Name of the project file, at the root of a workspace folder. */
+export const PROJECT_FILE = 'flexli.json';
+
+/** What `flexli.json` says; what it leaves out is empty. */
+export interface Project {
+  /** By name. Local needs no entry. */
+  readonly environments: Readonly<Record<string, ProjectEnvironment>>;
+  /** What placeholders stand for in every environment, by name. */
+  readonly variables: Variables;
+}
+
+export interface ProjectEnvironment {
+  /** API URL. */
+  readonly api: string;
+  /** Token URL. */
+  readonly auth: string;
+  readonly production: boolean;
+  /** These win over the project's. */
+  readonly variables: Variables;
+}
+
+/**
+ * A value, or an object that says where the value comes from: `{"connector": path, type or id}`,
+ * `{"workflow": path}`, `{"secret": true}`.
+ */
+export type Variables = Readonly<Record<string, JsonValue>>;
+
+export interface ProjectError {
+  readonly message: string;
+  /** Keys from the root of the file. */
+  readonly path: readonly string[];
+  /** Offset in the text, for syntax errors. */
+  readonly offset?: number;
+}
+
+export interface ParsedProject {
+  readonly project: Project;
+  /** Parts that could not be used; the rest of the file holds all the same. */
+  readonly errors: readonly ProjectError[];
+}
+
+/** Reads the text of a project file. An empty text is an empty project. */
+export function parseProjectFile(text: string): ParsedProject {
+  if (withoutMark(text).trim() === '') return { project: emptyProject(), errors: [] };
+  const syntax: ParseError[] = [];
+  const root = parse(withoutMark(text), syntax, { disallowComments: true }) as JsonValue | undefined;
+  const errors: ProjectError[] = syntax.map(({ error, offset }) => ({
+    message: `${PROJECT_FILE} is no valid JSON: ${printParseErrorCode(error)}.`,
+    path: [],
+    offset,
+  }));
+  if (!isJsonObject(root)) {
+    if (errors.length === 0) errors.push({ message: `${PROJECT_FILE} must be an object, {…}.`, path: [] });
+    return { project: emptyProject(), errors };
+  }
+  const environments: Record<string, ProjectEnvironment> = {};
+  for (const [name, value] of entriesOf(root, 'environments', [], errors)) {
+    const environment = readEnvironment(value, ['environments', name], errors);
+    if (environment) environments[name] = environment;
+  }
+  return { project: { environments, variables: readVariables(root, [], errors) }, errors };
+}
+
+/**
+ * The text with a variable set, by the smallest edit: formatting and order stay as they are. An empty text becomes a
+ * new file. With `environment` it is set for that environment alone, which must be in the file.
+ */
+export function setVariable(text: string, name: string, value: JsonValue, environment?: string): string {
+  const path = environment === undefined ? ['variables', name] : ['environments', environment, 'variables', name];
+  const source = withoutMark(text).trim() === '' ? '{}\n' : text;
+  return applyEdits(source, modify(source, path, value, { formattingOptions: formattingOf(source) }));
+}
+
+function emptyProject(): Project {
+  return { environments: {}, variables: {} };
+}
+
+function readEnvironment(
+  value: JsonValue | undefined,
+  path: readonly string[],
+  errors: ProjectError[],
+): ProjectEnvironment | undefined {
+  if (!isJsonObject(value)) {
+    errors.push({ message: `An environment is an object with "api" and "auth".`, path });
+    return undefined;
+  }
+  const { api, auth, production } = value;
+  if (typeof api !== 'string' || typeof auth !== 'string') {
+    errors.push({ message: `An environment needs "api" and "auth", both URLs.`, path });
+    return undefined;
+  }
+  return { api, auth, production: production === true, variables: readVariables(value, path, errors) };
+}
+
+function readVariables(owner: JsonObject, path: readonly string[], errors: ProjectError[]): Variables {
+  const variables: Record<string, JsonValue> = {};
+  for (const [name, value] of entriesOf(owner, 'variables', path, errors)) {
+    if (value !== undefined) variables[name] = value;
+  }
+  return variables;
+}
+
+function entriesOf(
+  owner: JsonObject,
+  key: string,
+  path: readonly string[],
+  errors: ProjectError[],
+): readonly [string, JsonValue | undefined][] {
+  const value = owner[key];
+  if (value === undefined) return [];
+  if (isJsonObject(value)) return Object.entries(value);
+  errors.push({ message: `"${key}" must be an object, {…}.`, path: [...path, key] });
+  return [];
+}
+
+/** The author's indentation, read from the first indented line. */
+function formattingOf(text: string): FormattingOptions {
+  const indent = /\n([ \t]+)\S/.exec(text)?.[1] ?? '  ';
+  return {
+    insertSpaces: !indent.startsWith('\t'),
+    tabSize: indent.startsWith('\t') ? 1 : indent.length,
+    eol: text.includes('\r\n') ? '\r\n' : '\n',
+  };
+}
+
+/** Some editors write a byte order mark. */
+function withoutMark(text: string): string {
+  return text.startsWith('\uFEFF') ? text.slice(1) : text;
+}

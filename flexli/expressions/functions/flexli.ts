@@ -1,0 +1,98 @@
+import { EvaluationFailure } from '../failure';
+import type { JsonValue } from '../jsonValue';
+import { pythonEquals } from '../python/equality';
+import { dumpJson, SPACED } from '../python/jsonDumps';
+import type { Value } from '../values';
+import { listAt, numberAt } from './arguments';
+import type { ExpressionFunction, FunctionTable } from './table';
+import { functionTable, standardFunctions } from './standard';
+
+/** What the functions of the engine need from outside. */
+export interface FlexliEnvironment {
+  now(): Date;
+  /** In [0, 1). */
+  random(): number;
+  /** The item of the iterator that the expression stands in; absent outside one. */
+  readonly iteratorValue?: JsonValue;
+}
+
+/** The standard functions and those that the engine adds, everywhere but in conditions. */
+export function flexliFunctions(environment: FlexliEnvironment): FunctionTable {
+  return functionTable([...standardFunctions.values(), ...engineFunctions(environment)]);
+}
+
+function engineFunctions(environment: FlexliEnvironment): readonly ExpressionFunction[] {
+  return [
+    {
+      name: 'flexli_datetime_now',
+      parameters: [],
+      variadic: false,
+      call: () => environment.now().toISOString(),
+    },
+    {
+      name: 'flexli_diff_arrays',
+      parameters: [['array'], ['array']],
+      variadic: false,
+      call: (args) => {
+        const previous = listAt(args, 0);
+        const current = listAt(args, 1);
+        return { added: notIn(current, previous), removed: notIn(previous, current) };
+      },
+    },
+    {
+      name: 'flexli_random_string',
+      parameters: [['number'], ['string']],
+      variadic: true,
+      call: (args) => randomText(environment, numberAt(args, 0), args.slice(1)),
+    },
+    {
+      name: 'flexli_to_json_string',
+      parameters: [['object', 'array']],
+      variadic: false,
+      call: ([value = null]) => dumpJson(value as JsonValue, SPACED),
+    },
+    {
+      name: 'flexli_iterator_value',
+      parameters: [],
+      variadic: false,
+      call: () => {
+        const value = environment.iteratorValue ?? null;
+        if (value === null) {
+          throw new EvaluationFailure('no-iterator-value', 'flexli_iterator_value() has no value outside an iterator.');
+        }
+        return value;
+      },
+    },
+  ];
+}
+
+function notIn(items: readonly JsonValue[], others: readonly JsonValue[]): JsonValue[] {
+  return items.filter((item) => !others.some((other) => pythonEquals(item, other)));
+}
+
+const CHARACTER_SETS: readonly (readonly [name: string, characters: string])[] = [
+  ['lowercase', 'abcdefghijklmnopqrstuvwxyz'],
+  ['uppercase', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'],
+  ['numbers', '0123456789'],
+];
+
+/** As many characters as asked for; no more than a state could hold anyway. */
+const LONGEST_RANDOM_TEXT = 1_000_000;
+
+function randomText(environment: FlexliEnvironment, length: number, sets: readonly Value[]): string {
+  const characters = CHARACTER_SETS.map(([name, all]) => (sets.includes(name) ? all : '')).join('');
+  if (!Number.isInteger(length) || length > LONGEST_RANDOM_TEXT) {
+    throw new EvaluationFailure('wrong-argument-type', 'flexli_random_string() takes a whole number as its length.');
+  }
+  if (length > 0 && characters === '') {
+    throw new EvaluationFailure(
+      'no-character-set',
+      "flexli_random_string() needs at least one of 'lowercase', 'uppercase' and 'numbers'.",
+    );
+  }
+  let text = '';
+  for (let index = 0; index < length; index++) {
+    text += characters.charAt(Math.floor(environment.random() * characters.length));
+  }
+  return text;
+}

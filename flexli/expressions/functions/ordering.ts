@@ -1,0 +1,110 @@
+import { EvaluationFailure } from '../failure';
+import type { JsonValue } from '../jsonValue';
+import { compareCodePoints } from '../python/codePoints';
+import { typeOf } from '../values';
+import type { Value } from '../values';
+import { applierAt, listAt } from './arguments';
+import { describeTypes } from './argumentTypes';
+import type { ExpressionFunction } from './table';
+
+type Key = string | number;
+
+interface Keyed {
+  readonly key: Key;
+  readonly item: JsonValue;
+}
+
+/** Functions that put things in order, and `map`. */
+export const ORDERING_FUNCTIONS: readonly ExpressionFunction[] = [
+  {
+    name: 'map',
+    parameters: [['expression'], ['array']],
+    variadic: false,
+    call: (args) => listAt(args, 1).map((item) => json('map', applierAt(args, 0)(item))),
+  },
+  {
+    name: 'max',
+    parameters: [['array-number', 'array-string']],
+    variadic: false,
+    call: (args) => extreme(own(args), 1),
+  },
+  {
+    name: 'max_by',
+    parameters: [['array'], ['expression']],
+    variadic: false,
+    call: (args) => extreme(by('max_by', args), 1),
+  },
+  {
+    name: 'min',
+    parameters: [['array-number', 'array-string']],
+    variadic: false,
+    call: (args) => extreme(own(args), -1),
+  },
+  {
+    name: 'min_by',
+    parameters: [['array'], ['expression']],
+    variadic: false,
+    call: (args) => extreme(by('min_by', args), -1),
+  },
+  { name: 'sort', parameters: [['array-string', 'array-number']], variadic: false, call: (args) => sorted(own(args)) },
+  {
+    name: 'sort_by',
+    parameters: [['array'], ['expression']],
+    variadic: false,
+    call: (args) => sorted(by('sort_by', args)),
+  },
+];
+
+/** Items that are their own keys. */
+function own(args: readonly Value[]): readonly Keyed[] {
+  return listAt(args, 0).flatMap((item) =>
+    typeof item === 'string' || typeof item === 'number' ? [{ key: item, item }] : [],
+  );
+}
+
+/** Items with the keys that the expression gives: all texts or all numbers. */
+function by(name: string, args: readonly Value[]): readonly Keyed[] {
+  const keyOf = applierAt(args, 1);
+  const keyed = listAt(args, 0).map((item): Keyed => {
+    const key = keyOf(item);
+    if (typeof key !== 'string' && typeof key !== 'number') {
+      throw new EvaluationFailure(
+        'wrong-argument-type',
+        `${name}() orders by ${describeTypes(['string', 'number'])}, but the expression gave ${describeTypes([typeOf(key)])}.`,
+      );
+    }
+    return { key, item };
+  });
+  if (keyed.some(({ key }) => typeof key !== typeof keyed[0]?.key)) {
+    throw new EvaluationFailure('wrong-argument-type', `${name}() cannot order texts and numbers together.`);
+  }
+  return keyed;
+}
+
+/** Stable, like Python's. */
+function sorted(items: readonly Keyed[]): JsonValue[] {
+  return items.toSorted((left, right) => compareKeys(left.key, right.key)).map(({ item }) => item);
+}
+
+/** The first of the greatest (1) or least (-1) items; null when there is none. */
+function extreme(items: readonly Keyed[], direction: 1 | -1): JsonValue {
+  const [first] = items;
+  if (first === undefined) {
+    return null;
+  }
+  return items.reduce((best, next) => (compareKeys(next.key, best.key) * direction > 0 ? next : best), first).item;
+}
+
+function compareKeys(left: Key, right: Key): number {
+  if (typeof left === 'string' && typeof right === 'string') {
+    return compareCodePoints(left, right);
+  }
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function json(name: string, value: Value): JsonValue {
+  if (typeOf(value) === 'expression') {
+    throw new EvaluationFailure('wrong-argument-type', `${name}() makes a list of values, not of expressions.`);
+  }
+  return value as JsonValue;
+}

@@ -1,0 +1,208 @@
+import { EvaluationFailure } from './failure';
+import { checkArguments } from './functions/argumentTypes';
+import type { FunctionTable } from './functions/table';
+import type { JsonValue } from './jsonValue';
+import type { CallNode, ComparisonNode, ExpressionNode, SliceNode } from './nodes';
+import { compareCodePoints } from './python/codePoints';
+import { expressionEquals } from './python/equality';
+import { ExpressionReference, isFalse, isList, isObject, setKey, valuesOf } from './values';
+import type { Value } from './values';
+
+/** Well below what the stack holds, and about where Python's own limit lies. */
+const DEEPEST = 1000;
+
+/** Walks a tree without errors. Throws an EvaluationFailure where jmespath.py raises. */
+export class Interpreter {
+  private depth = 0;
+
+  constructor(private readonly functions: FunctionTable) {}
+
+  evaluate(node: ExpressionNode, value: Value): Value {
+    if (this.depth >= DEEPEST) {
+      throw new EvaluationFailure('too-deep', 'The expression is nested too deeply.', node.start);
+    }
+    this.depth++;
+    const result = this.visit(node, value);
+    this.depth--;
+    return result;
+  }
+
+  private visit(node: ExpressionNode, value: Value): Value {
+    switch (node.kind) {
+      case 'field':
+        return isObject(value) && Object.hasOwn(value, node.name) ? (value[node.name] ?? null) : null;
+      case 'subexpression':
+      case 'pipe':
+        return this.evaluate(node.right, this.evaluate(node.left, value));
+      case 'literal':
+        return node.value;
+      case 'current':
+        return value;
+      case 'group':
+        return this.evaluate(node.expression, value);
+      case 'index': {
+        const list = this.base(node.left, value);
+        return isList(list) ? (list.at(node.index) ?? null) : null;
+      }
+      case 'slice':
+        return this.slice(node, value);
+      case 'listProjection': {
+        const list = this.base(node.left, value);
+        return isList(list) ? this.project(list, node.right) : null;
+      }
+      case 'objectProjection': {
+        const object = this.base(node.left, value);
+        return isObject(object) ? this.project(valuesOf(object), node.right) : null;
+      }
+      case 'flatten': {
+        const list = this.base(node.left, value);
+        return isList(list) ? this.project(list.flat(), node.right) : null;
+      }
+      case 'filterProjection': {
+        const list = this.base(node.left, value);
+        if (!isList(list)) {
+          return null;
+        }
+        // Item by item, so that what fails first in Python fails first here.
+        const kept: JsonValue[] = [];
+        for (const item of list) {
+          if (!isFalse(this.evaluate(node.condition, item))) {
+            this.keep(kept, node.right, item);
+          }
+        }
+        return kept;
+      }
+      case 'comparison':
+        return this.compare(node, value);
+      case 'and': {
+        const left = this.evaluate(node.left, value);
+        return isFalse(left) ? left : this.evaluate(node.right, value);
+      }
+      case 'or': {
+        const left = this.evaluate(node.left, value);
+        return isFalse(left) ? this.evaluate(node.right, value) : left;
+      }
+      case 'not':
+        return isFalse(this.evaluate(node.expression, value));
+      case 'expressionReference':
+        return new ExpressionReference(node.expression, (item) => this.evaluate(node.expression, item));
+      case 'multiSelectList':
+        return value === null ? null : node.items.map((item) => asJson(this.evaluate(item, value), item));
+      case 'multiSelectObject': {
+        if (value === null) {
+          return null;
+        }
+        const object: Record<string, JsonValue> = {};
+        for (const pair of node.pairs) {
+          setKey(object, pair.key, asJson(this.evaluate(pair.value, value), pair.value));
+        }
+        return object;
+      }
+      case 'call':
+        return this.call(node, value);
+      case 'missing':
+      case 'sequence':
+        throw new EvaluationFailure('incomplete-expression', 'The expression is not complete.', node.start);
+    }
+  }
+
+  private base(left: ExpressionNode | undefined, value: Value): Value {
+    return left === undefined ? value : this.evaluate(left, value);
+  }
+
+  private project(list: readonly JsonValue[], right: ExpressionNode | undefined): JsonValue[] {
+    const kept: JsonValue[] = [];
+    for (const item of list) {
+      this.keep(kept, right, item);
+    }
+    return kept;
+  }
+
+  /** Projections leave nulls out. */
+  private keep(kept: JsonValue[], right: ExpressionNode | undefined, item: JsonValue): void {
+    const result = right === undefined ? item : asJson(this.evaluate(right, item), right);
+    if (result !== null) {
+      kept.push(result);
+    }
+  }
+
+  private slice(node: SliceNode, value: Value): Value {
+    const list = this.base(node.left, value);
+    if (!isList(list)) {
+      return null;
+    }
+    const { length } = list;
+    const step = node.step ?? 1;
+    if (step === 0) {
+      throw new EvaluationFailure('zero-step', 'The step of a slice must not be 0.', node.start);
+    }
+    const lowest = step < 0 ? -1 : 0;
+    const highest = step < 0 ? length - 1 : length;
+    const bound = (part: number | undefined, otherwise: number) =>
+      part === undefined ? otherwise : Math.min(Math.max(part < 0 ? part + length : part, lowest), highest);
+    const from = bound(node.from, step < 0 ? highest : lowest);
+    const to = bound(node.to, step < 0 ? lowest : highest);
+    const picked: JsonValue[] = [];
+    for (let index = from; step < 0 ? index > to : index < to; index += step) {
+      picked.push(list[index] ?? null);
+    }
+    return node.projects ? this.project(picked, node.right) : picked;
+  }
+
+  private compare(node: ComparisonNode, value: Value): Value {
+    const left = this.evaluate(node.left, value);
+    const right = this.evaluate(node.right, value);
+    if (node.operator === '==' || node.operator === '!=') {
+      return expressionEquals(left, right) === (node.operator === '==');
+    }
+    if (typeof left === 'number' && typeof right === 'number') {
+      return ordered(node.operator, left - right, left === right);
+    }
+    if (typeof left === 'string' && typeof right === 'string') {
+      return ordered(node.operator, compareCodePoints(left, right), left === right);
+    }
+    const comparable = (side: Value) => typeof side === 'number' || typeof side === 'string';
+    if (comparable(left) && comparable(right)) {
+      throw new EvaluationFailure('wrong-comparison', 'A number cannot be compared with a text.', node.start);
+    }
+    return null;
+  }
+
+  private call(node: CallNode, value: Value): Value {
+    const args = node.arguments.map((argument) => this.evaluate(argument, value));
+    const called = this.functions.get(node.name);
+    if (called === undefined) {
+      throw new EvaluationFailure('unknown-function', `There is no function ${node.name}() here.`, node.nameStart);
+    }
+    try {
+      checkArguments(called, args);
+      return called.call(args);
+    } catch (failure) {
+      if (failure instanceof EvaluationFailure && failure.offset === undefined) {
+        throw new EvaluationFailure(failure.code, failure.message, node.nameStart);
+      }
+      throw failure;
+    }
+  }
+}
+
+function ordered(operator: '<' | '<=' | '>' | '>=', difference: number, equal: boolean): boolean {
+  switch (operator) {
+    case '<':
+      return difference < 0;
+    case '<=':
+      return equal || difference < 0;
+    case '>':
+      return difference > 0;
+    case '>=':
+      return equal || difference > 0;
+  }
+}
+
+/** A list or an object cannot hold a reference to an expression: nothing could be written of it as JSON. */
+function asJson(value: Value, node: ExpressionNode): JsonValue {
+  if (value instanceof ExpressionReference) {
+    throw new EvaluationFailure('no-value', 'An expression with & is no value to keep.', node.start);
+  }
+  return value;
+}

@@ -51,6 +51,38 @@ const ANSWERED_BY_PAGE = '.vscode-resource.vscode-cdn.net';
 
 /** Opens the server's workbench in a headless browser. */
 export async function openWorkbench(server: VsCodeServer, options: WorkbenchOptions): Promise<Workbench> {
+  const browser = await openBrowser(pageSetup(server.port, options));
+  const { page } = browser;
+  const log: string[] = [];
+  const ended = new Promise<string>((resolve) => {
+    page.once('crash', () => {
+      resolve('the page of the workbench crashed');
+    });
+    page.once('close', () => {
+      resolve('the page of the workbench was closed');
+    });
+  });
+  let reportEnd: (code: number) => void = () => undefined;
+  const testsEnded = new Promise<number>((resolve) => (reportEnd = resolve));
+  try {
+    await page.exposeFunction('codeAutomationLog', (type: string, parts: readonly unknown[]) => {
+      const line = `[${type}] ${format(...parts)}`;
+      log.push(line);
+      options.onLog?.(line);
+    });
+    await page.exposeFunction('codeAutomationExit', (code: number) => {
+      reportEnd(code);
+    });
+    await page.goto(workbenchAddress(server.port, options.open));
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+  return { ...browser, log, testsEnded, ended };
+}
+
+/** Opens an empty page in a headless browser of its own that reaches this machine only. */
+export async function openBrowser(initScript?: string): Promise<Pick<Workbench, 'page' | 'outside' | 'close'>> {
   const executablePath = await findBrowser();
   if (!executablePath) {
     throw new Error('No browser was found. `node scripts/ensure.mjs --browser` installs one; CHROMIUM_PATH names one.');
@@ -67,30 +99,9 @@ export async function openWorkbench(server: VsCodeServer, options: WorkbenchOpti
       viewport: { width: 1400, height: 900 },
       permissions: ['clipboard-read', 'clipboard-write'],
     });
-    await context.addInitScript({ content: pageSetup(server.port, options) });
+    if (initScript !== undefined) await context.addInitScript({ content: initScript });
     const outside = watchRequests(context);
-    const page = await context.newPage();
-    const log: string[] = [];
-    const ended = new Promise<string>((resolve) => {
-      page.once('crash', () => {
-        resolve('the page of the workbench crashed');
-      });
-      page.once('close', () => {
-        resolve('the page of the workbench was closed');
-      });
-    });
-    await page.exposeFunction('codeAutomationLog', (type: string, parts: readonly unknown[]) => {
-      const line = `[${type}] ${format(...parts)}`;
-      log.push(line);
-      options.onLog?.(line);
-    });
-    let reportEnd: (code: number) => void = () => undefined;
-    const testsEnded = new Promise<number>((resolve) => (reportEnd = resolve));
-    await page.exposeFunction('codeAutomationExit', (code: number) => {
-      reportEnd(code);
-    });
-    await page.goto(workbenchAddress(server.port, options.open));
-    return { page, outside, log, testsEnded, ended, close: () => browser.close() };
+    return { page: await context.newPage(), outside, close: () => browser.close() };
   } catch (error) {
     await browser.close();
     throw error;

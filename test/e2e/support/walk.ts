@@ -88,11 +88,14 @@ async function meet({ noFolder, ...options }: WalkOptions, folder: string): Prom
     vsix: [path.join(ROOT, 'flexli.vsix')],
     ...(noFolder ? {} : { open: folder }),
   });
-  const { page } = vsCode;
+  return { vsCode, ...handsOn(vsCode.page, folder) };
+}
+
+/** The parts of a window, for who has opened it in another way. */
+export function handsOn(page: Page, folder: string): Omit<Person, 'vsCode'> {
   page.setDefaultTimeout(20_000);
   const quickInput = new QuickInput(page);
   return {
-    vsCode,
     page,
     folder,
     quickInput,

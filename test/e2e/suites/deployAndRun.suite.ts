@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { commands, languages } from 'vscode';
+import { exampleUri, openText, workflowWith } from '../support/documents';
+import { waitUntil } from '../support/waitUntil';
+
+const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
+
+describe('deploy and run, to Local', () => {
+  let connectorId = '';
+
+  async function deploy(file: string): Promise<string | undefined> {
+    const deployed = await commands.executeCommand<{ readonly id: string } | undefined>(
+      'flexli.deploy',
+      exampleUri(file),
+    );
+    return deployed?.id;
+  }
+
+  it('a connector gets an id', async () => {
+    connectorId = (await deploy('connectors/people-directory.fecon.json')) ?? '';
+    assert.match(connectorId, ULID);
+  });
+
+  it('a workflow with that id runs', async () => {
+    const action = {
+      order: 1,
+      connector_id: connectorId,
+      type: 'GetPerson',
+      parameters: { id: '::person_id' },
+      transform: { name: '::name' },
+    };
+    await openText('by-id.fewrk.json', workflowWith(JSON.stringify(action)));
+    assert.match((await deploy('by-id.fewrk.json')) ?? '', ULID);
+    const input = { person_id: 'p-1' };
+    const run = await commands.executeCommand<string | undefined>('flexli.run', exampleUri('by-id.fewrk.json'), {
+      input,
+    });
+    assert.match(run ?? '', ULID);
+    await commands.executeCommand('flexli.runs.show', run);
+  });
+
+  it('a run that fails is started, too', async () => {
+    const input = { person_id: 'nobody' };
+    const run = await commands.executeCommand<string | undefined>('flexli.run', exampleUri('by-id.fewrk.json'), {
+      input,
+    });
+    assert.match(run ?? '', ULID);
+  });
+
+  it('a document with errors is not sent', async () => {
+    const { document } = await openText(
+      'wrong.fewrk.json',
+      workflowWith('{ "order": 1, "type": "Flexli:CoreV1:Wait" }'),
+    );
+    assert.equal(await deploy('wrong.fewrk.json'), undefined);
+    await waitUntil(() => languages.getDiagnostics(document.uri).length > 0, 'diagnostics');
+  });
+
+  it('broken JSON and an empty file are not sent and nothing is thrown', async () => {
+    await openText('broken.fewrk.json', '{ "name": ');
+    assert.equal(await deploy('broken.fewrk.json'), undefined);
+    await openText('empty.fecon.json', '');
+    assert.equal(await deploy('empty.fecon.json'), undefined);
+  });
+});

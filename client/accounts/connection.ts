@@ -1,0 +1,28 @@
+import type { FlexliApi } from '../../flexli/api/client';
+import type { ApiFailure } from '../../flexli/api/failure';
+import type { Environment } from './environment';
+import type { Credentials } from './credentialStore';
+
+/** How to reach the API of an environment. */
+export interface Connection {
+  readonly apiUrl: string;
+  readonly tokenUrl: string;
+  credentials(): Promise<Credentials | undefined>;
+}
+
+/** Why an environment cannot be used. */
+export type AccountProblem =
+  | { readonly kind: 'signed-out' }
+  | { readonly kind: 'untrusted' }
+  /** The embedded engine did not start; `message` says why, without a secret. */
+  | { readonly kind: 'local'; readonly message: string }
+  | { readonly kind: 'api'; readonly failure: ApiFailure };
+
+export type AccountResult<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: AccountProblem };
+
+/** An environment that can be called. */
+export interface Account {
+  readonly environment: Environment;
+  readonly api: FlexliApi;
+}

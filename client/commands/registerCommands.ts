@@ -1,0 +1,78 @@
+import { commands, l10n, window } from 'vscode';
+import type { Services } from '../services';
+import type { AccountConnectorNode } from '../views/connectors/accountConnectorNode';
+import type { DefinedNode } from '../views/connectors/definition';
+import type { RunNode } from '../views/runs/runNode';
+import type { RunsView } from '../views/runs/runsView';
+import type { StepNode } from '../views/runs/stepNode';
+import { copyId } from './copyId';
+import { deleteConnector } from './deleteConnector';
+import { deploy } from './deploy';
+import { forgetSecret } from './forgetSecret';
+import { newDocument } from './newDocument';
+import { openDefinition } from './openDefinition';
+import { openState } from './openState';
+import { refreshConnectors } from './refreshConnectors';
+import { run } from './run';
+import { signIn } from './signIn';
+import { signOut } from './signOut';
+import { startLocal } from './startLocal';
+import { switchEnvironment } from './switchEnvironment';
+import type { Releasable } from '../ui/releasable';
+
+/** Registers every command that package.json contributes, and those that only we call. */
+export function registerCommands(services: Services, runsView: RunsView): readonly Releasable[] {
+  const { environments, credentials, accounts, catalog, deployments, runs, follower } = services;
+  const handlers: Readonly<Record<string, (...values: never[]) => unknown>> = {
+    'flexli.signIn': () => signIn({ environments, credentials }),
+    'flexli.signOut': () => signOut(environments, credentials),
+    'flexli.switchEnvironment': () => switchEnvironment(environments, credentials),
+    'flexli.deploy': (target: unknown, selected: unknown) => deploy(services.deployFlow, target, selected),
+    'flexli.run': (target: unknown, options: unknown) => run(services.launcher, target, options),
+    'flexli.newWorkflow': () => newDocument('workflow'),
+    'flexli.newConnector': () => newDocument('connector'),
+    'flexli.forgetSecret': () => forgetSecret(environments, services.placeholderSecrets),
+    'flexli.showLog': () => {
+      services.log.show();
+    },
+    'flexli.startLocal': () => startLocal(services),
+    'flexli.connectors.refresh': () => {
+      refreshConnectors(services);
+    },
+    'flexli.connectors.open': (node: DefinedNode) => openDefinition(node),
+    'flexli.connectors.copyId': (node: AccountConnectorNode) => copyId(node.connector.id),
+    'flexli.connectors.delete': (node: AccountConnectorNode) => deleteConnector(node, accounts, catalog, deployments),
+    'flexli.runs.openState': (node: StepNode) => openState(node),
+    'flexli.runs.openWorkflow': (node: RunNode) => window.showTextDocument(node.run.workflow),
+    'flexli.runs.stopFollowing': (node: RunNode) => {
+      follower.leave(node.run.id);
+    },
+    'flexli.runs.copyId': (node: RunNode) => copyId(node.run.id),
+    'flexli.runs.clear': () => {
+      runs.clear();
+    },
+    'flexli.runs.show': (runId: string) => runsView.show(runId),
+  };
+  return Object.entries(handlers).map(([id, handler]) => commands.registerCommand(id, guarded(services, id, handler)));
+}
+
+/** A command that fails unexpectedly says so once and leaves a line in the log; nothing is thrown at the person. */
+function guarded(
+  { log }: Services,
+  id: string,
+  handler: (...values: never[]) => unknown,
+): (...values: never[]) => Promise<unknown> {
+  return async (...values) => {
+    try {
+      return await handler(...values);
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      log.error(`${id}: ${message}`);
+      const show = l10n.t('Show Log');
+      void window.showErrorMessage(l10n.t('Flexli could not do this: {0}', message), show).then((button) => {
+        if (button === show) log.show();
+      });
+      return undefined;
+    }
+  };
+}

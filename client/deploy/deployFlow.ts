@@ -1,0 +1,46 @@
+import { l10n, workspace, type LogOutputChannel, type Uri } from 'vscode';
+import type { Accounts } from '../accounts/accounts';
+import { type Environment } from '../accounts/environment';
+import type { EnvironmentStore } from '../accounts/environmentStore';
+import { withCancellableProgress } from '../ui/progress';
+import type { Deployer } from './deployer';
+import type { DeployOutcome, Deployed } from './deployOutcome';
+import { documentName } from './documentName';
+import { showOutcome } from './showOutcome';
+
+/** Deploys with progress and tells how it ended; what the commands Deploy and Run share. */
+export class DeployFlow {
+  constructor(
+    private readonly accounts: Accounts,
+    private readonly environments: EnvironmentStore,
+    private readonly deployer: Deployer,
+    private readonly log: LogOutputChannel,
+  ) {}
+
+  /** What was deployed; undefined when it was not, which the person has been told. `quiet` says nothing of success. */
+  async deploy(uri: Uri, quiet = false): Promise<Deployed | undefined> {
+    const environment = this.environments.current;
+    const name = documentName(await workspace.openTextDocument(uri));
+    const outcome = await this.attempt(uri, name, environment);
+    if (outcome.kind !== 'deployed' || !quiet) {
+      showOutcome(outcome, name, environment, () => this.deploy(uri, quiet));
+    }
+    return outcome.kind === 'deployed' ? outcome.deployed : undefined;
+  }
+
+  private async attempt(uri: Uri, name: string, environment: Environment): Promise<DeployOutcome> {
+    const title = l10n.t('Deploying {0} to {1}', name, environment.name);
+    try {
+      return await withCancellableProgress(title, async (signal, report) => {
+        const account = await this.accounts.open(environment);
+        if (!account.ok) return { kind: 'problem', problem: account.problem, first: [] };
+        return this.deployer.deploy(uri, account.value, signal, report);
+      });
+    } catch (error) {
+      // The language server may be gone, or the file: nothing that the person did wrong, but nothing to hide.
+      const message = error instanceof Error ? error.message : String(error);
+      this.log.error(`Deploying ${name}: ${message}`);
+      return { kind: 'impossible', message, first: [] };
+    }
+  }
+}

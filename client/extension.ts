@@ -1,0 +1,52 @@
+import { loadBegan } from './ui/loadTime';
+import { performance } from 'node:perf_hooks';
+import type { ExtensionContext } from 'vscode';
+import { showEnvironmentStatus } from './accounts/environmentStatus';
+import type { LocalEngine } from './accounts/localEngine';
+import { registerCommands } from './commands/registerCommands';
+import { AccountDocuments } from './documents/accountDocuments';
+import { StateDocuments } from './documents/stateDocuments';
+import type { LanguageServer } from './language/languageServer';
+import { createServices } from './services';
+import { createLog } from './ui/log';
+import { createConnectorsView } from './views/connectors/connectorsView';
+import { createRunsView } from './views/runs/runsView';
+
+/** What other extensions and our own tests see. No secret, no way to one. */
+export interface FlexliExtension {
+  /** Milliseconds from the first line of our code to the end of the activation, without the language server's start. */
+  readonly activationMs: number;
+  /** Resolves when the language server answers; starts it if need be. */
+  languageServerReady(): Promise<void>;
+}
+
+let running: { readonly server: LanguageServer; readonly local: LocalEngine } | undefined;
+
+/** Registers what VS Code may ask for; whatever is heavy is loaded when it is first used. */
+export function activate(context: ExtensionContext): FlexliExtension {
+  const log = createLog();
+  const { services, held } = createServices(context, log);
+  const { server, local, environments, runs } = services;
+  running = { server, local };
+  const runsView = createRunsView(runs);
+  context.subscriptions.push(
+    log,
+    ...held,
+    ...showEnvironmentStatus(environments),
+    ...createConnectorsView(services.workspaceConnectors, environments, services.catalog, local),
+    runsView,
+    new AccountDocuments(services.accounts, environments),
+    new StateDocuments(runs),
+    ...registerCommands(services, runsView),
+  );
+  server.watchDocuments();
+  const { duration } = performance.measure('flexli/activation', { start: loadBegan });
+  log.info(`Activated in ${duration.toFixed(1)} ms`);
+  return { activationMs: duration, languageServerReady: () => server.ready() };
+}
+
+/** Ends the engine and the language server; VS Code waits for it. */
+export async function deactivate(): Promise<void> {
+  await Promise.all([running?.server.stop(), running?.local.close()]);
+  running = undefined;
+}

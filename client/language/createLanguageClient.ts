@@ -1,0 +1,24 @@
+import type { LogOutputChannel } from 'vscode';
+import { LanguageClient, RevealOutputChannelOn, TransportKind } from 'vscode-languageclient/node';
+import { LANGUAGE_SELECTOR } from './documents';
+
+/**
+ * The client of our language server. A module of its own, because reading vscode-languageclient takes longer than the
+ * whole of the activation may.
+ */
+export function createLanguageClient(module: string, log: LogOutputChannel): LanguageClient {
+  return new LanguageClient(
+    'flexli',
+    'Flexli Language Server',
+    {
+      run: { module, transport: TransportKind.ipc },
+      debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=0'] } },
+    },
+    {
+      documentSelector: LANGUAGE_SELECTOR,
+      outputChannel: log,
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      initializationOptions: { catalog: true },
+    },
+  );
+}

@@ -1,0 +1,143 @@
+import { type LogOutputChannel, type Uri, l10n, window, workspace } from 'vscode';
+import { type JsonObject, type JsonValue, isJsonObject } from '../../flexli/model/json';
+import type { Accounts } from '../accounts/accounts';
+import type { Account } from '../accounts/connection';
+import { type Environment, isLocal } from '../accounts/environment';
+import type { EnvironmentStore } from '../accounts/environmentStore';
+import { showProblem } from '../accounts/showProblem';
+import type { DeployFlow } from '../deploy/deployFlow';
+import type { Deployment, DeploymentState, Deployments } from '../deploy/deployments';
+import { nameInText } from '../deploy/documentName';
+import { withCancellableProgress } from '../ui/progress';
+import { exampleInput } from './inputText';
+import type { RunFollower } from './runFollower';
+import type { RunInput } from './runInput';
+import type { RunStore } from './runStore';
+import { showRunEnd } from './showRunEnd';
+import { stepNames } from './stepNames';
+
+/** What runs: the version in the account of a file. */
+type Version = Pick<Deployment, 'id' | 'version'>;
+
+/** Starts runs of workflows, deploying them first where that is needed, and follows them to their end. */
+export class RunLauncher {
+  constructor(
+    private readonly accounts: Accounts,
+    private readonly environments: EnvironmentStore,
+    private readonly deployments: Deployments,
+    private readonly flow: DeployFlow,
+    private readonly input: RunInput,
+    private readonly store: RunStore,
+    private readonly follower: RunFollower,
+    private readonly log: LogOutputChannel,
+  ) {}
+
+  /** Runs a workflow file; with `given` nobody is asked for the input. The run's id, or undefined if none started. */
+  async run(uri: Uri, given?: JsonObject): Promise<string | undefined> {
+    const environment = this.environments.current;
+    const document = await workspace.openTextDocument(uri);
+    const text = document.getText();
+    const name = nameInText(text) ?? uri.path.split('/').at(-1) ?? '';
+    const state = this.deployments.state(environment, uri, text);
+    const version = await this.version(uri, environment, state, name);
+    if (!version) return undefined;
+    const content = parse(document.getText());
+    const input = given ?? (await this.input.ask(uri, name, exampleOf(content)));
+    if (!input) return undefined;
+    return this.start(uri, name, environment, version, input, content);
+  }
+
+  private async version(
+    uri: Uri,
+    environment: Environment,
+    state: DeploymentState,
+    name: string,
+  ): Promise<Version | undefined> {
+    const deployed = this.deployments.get(environment, uri);
+    if (state === 'current' && deployed) return deployed;
+    // Nothing is at stake in the first deployment to this machine, and there is nothing to choose.
+    if (state === 'never' && isLocal(environment)) return this.flow.deploy(uri, true);
+    const deployFirst = { label: `$(cloud-upload) ${l10n.t('Deploy and run')}`, description: environment.name };
+    const asItIs = { label: `$(play) ${l10n.t('Run the deployed version')}`, description: deployed?.id ?? '' };
+    const placeHolder =
+      state === 'never'
+        ? l10n.t('{0} is not deployed to {1} yet', name, environment.name)
+        : l10n.t('{0} changed since it was deployed to {1}', name, environment.name);
+    const chosen = await window.showQuickPick(deployed ? [deployFirst, asItIs] : [deployFirst], {
+      title: l10n.t('Run {0}', name),
+      placeHolder,
+    });
+    if (!chosen) return undefined;
+    return chosen === asItIs ? deployed : this.flow.deploy(uri, true);
+  }
+
+  private async start(
+    workflow: Uri,
+    name: string,
+    environment: Environment,
+    { id, version }: Version,
+    input: JsonObject,
+    content: JsonValue | undefined,
+  ): Promise<string | undefined> {
+    const retry = (): unknown => this.start(workflow, name, environment, { id, version }, input, content);
+    const failed = l10n.t('{0} was not started.', name);
+    const account = await this.accounts.open(environment);
+    if (!account.ok) {
+      showProblem(account.problem, environment, failed, retry);
+      return undefined;
+    }
+    const started = await withCancellableProgress(l10n.t('Starting {0}', name), (signal) =>
+      account.value.api.runs.start(id, version, input, signal),
+    );
+    if (!started.ok) {
+      if (started.error.kind === 'cancelled') return undefined;
+      if (started.error.kind === 'not-found') await this.offerDeploy(workflow, name, environment, id);
+      else showProblem({ kind: 'api', failure: started.error }, environment, failed, retry);
+      return undefined;
+    }
+    const runId = started.value.id;
+    this.log.info(`Run ${runId} of "${name}" started in ${environment.name}`);
+    this.store.add({
+      id: runId,
+      workflowName: name,
+      workflow,
+      environment,
+      startedAt: new Date(),
+      names: stepNames(content),
+      timeline: { status: 'running', steps: [] },
+      followed: true,
+    });
+    await this.follow(account.value, runId, name);
+    return runId;
+  }
+
+  private async follow({ api, environment }: Account, runId: string, name: string): Promise<void> {
+    const title = l10n.t('Running {0} in {1}. Cancel stops following, not the run.', name, environment.name);
+    const end = await withCancellableProgress(title, (signal) => this.follower.follow(api, runId, signal));
+    const run = this.store.find(runId);
+    this.log.info(`Run ${runId}: ${end.kind === 'ended' ? (run?.timeline.status ?? 'ended') : end.kind}`);
+    if (run) showRunEnd(run, end);
+  }
+
+  /** Someone deleted it from the account. */
+  private async offerDeploy(workflow: Uri, name: string, environment: Environment, id: string): Promise<void> {
+    await this.deployments.forget(environment, id);
+    const deploy = l10n.t('Deploy and Run');
+    const message = l10n.t('{0} is not in {1} any more, so it was not started.', name, environment.name);
+    void window
+      .showErrorMessage(message, deploy)
+      .then((button) => (button === deploy ? this.run(workflow) : undefined));
+  }
+}
+
+function parse(text: string): JsonValue | undefined {
+  try {
+    return JSON.parse(text) as JsonValue;
+  } catch {
+    return undefined;
+  }
+}
+
+function exampleOf(content: JsonValue | undefined): string | undefined {
+  return isJsonObject(content) ? exampleInput(content.description) : undefined;
+}

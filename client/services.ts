@@ -1,0 +1,121 @@
+import type { ExtensionContext, LogOutputChannel } from 'vscode';
+import { AccountCatalog } from './accounts/accountCatalog';
+import { Accounts } from './accounts/accounts';
+import { CredentialStore } from './accounts/credentialStore';
+import { EnvironmentStore } from './accounts/environmentStore';
+import { LocalEngine } from './accounts/localEngine';
+import { Deployer } from './deploy/deployer';
+import { DeployFlow } from './deploy/deployFlow';
+import { Deployments } from './deploy/deployments';
+import { DocumentChecks } from './deploy/documentChecks';
+import { PlaceholderResolver } from './deploy/placeholderResolver';
+import { PlaceholderSecrets } from './deploy/placeholderSecrets';
+import { ServerDiagnostics } from './deploy/serverDiagnostics';
+import { catalogAnswer } from './language/catalogSource';
+import { LanguageServer } from './language/languageServer';
+import { serverValidator } from './language/validator';
+import { ProjectStore } from './project/projectStore';
+import { WorkspaceConnectors } from './project/workspaceConnectors';
+import { RunFollower } from './runs/runFollower';
+import { RunInput } from './runs/runInput';
+import { RunLauncher } from './runs/runLauncher';
+import { RunStore } from './runs/runStore';
+import type { Releasable } from './ui/releasable';
+
+/** Everything that commands and views share. */
+export interface Services {
+  readonly log: LogOutputChannel;
+  readonly credentials: CredentialStore;
+  readonly environments: EnvironmentStore;
+  readonly local: LocalEngine;
+  readonly accounts: Accounts;
+  readonly catalog: AccountCatalog;
+  readonly server: LanguageServer;
+  readonly workspaceConnectors: WorkspaceConnectors;
+  readonly placeholderSecrets: PlaceholderSecrets;
+  readonly deployments: Deployments;
+  readonly deployFlow: DeployFlow;
+  readonly runs: RunStore;
+  readonly follower: RunFollower;
+  readonly launcher: RunLauncher;
+}
+
+/** Makes the services and ties them together. Nothing is read, started or called yet. */
+export function createServices(
+  context: ExtensionContext,
+  log: LogOutputChannel,
+): { readonly services: Services; readonly held: readonly Releasable[] } {
+  const { workspaceState, globalState, secrets } = context;
+  const project = new ProjectStore();
+  const credentials = new CredentialStore(secrets);
+  const environments = new EnvironmentStore(workspaceState, globalState, project);
+  // The engine asks the server to check documents, and the server asks the engine's account for connectors.
+  const local: LocalEngine = new LocalEngine(
+    context,
+    serverValidator(() => server),
+    log,
+  );
+  const accounts = new Accounts(credentials, local, log);
+  const catalog = new AccountCatalog(accounts, log);
+  const server = new LanguageServer(context, () => catalogAnswer(environments, catalog, local), log);
+  const workspaceConnectors = new WorkspaceConnectors();
+  const placeholderSecrets = new PlaceholderSecrets(secrets, globalState);
+  const deployments = new Deployments(workspaceState);
+  const diagnostics = new ServerDiagnostics();
+  const checks = new DocumentChecks(server, catalog, deployments, diagnostics);
+  const resolver = new PlaceholderResolver(project, catalog, workspaceConnectors, placeholderSecrets);
+  const deployer = new Deployer(checks, resolver, catalog, deployments, log);
+  const deployFlow = new DeployFlow(accounts, environments, deployer, log);
+  const runs = new RunStore();
+  const follower = new RunFollower(runs, log);
+  const launcher = new RunLauncher(
+    accounts,
+    environments,
+    deployments,
+    deployFlow,
+    new RunInput(workspaceState),
+    runs,
+    follower,
+    log,
+  );
+  const tellServer = (): void => {
+    server.catalogChanged();
+  };
+  const readAgain = (): void => {
+    catalog.refresh();
+  };
+  return {
+    services: {
+      log,
+      credentials,
+      environments,
+      local,
+      accounts,
+      catalog,
+      server,
+      workspaceConnectors,
+      placeholderSecrets,
+      deployments,
+      deployFlow,
+      runs,
+      follower,
+      launcher,
+    },
+    held: [
+      catalog.onDidChange(tellServer),
+      environments.onDidChange(tellServer),
+      local.onDidStart(tellServer),
+      credentials.onDidChange(readAgain),
+      project,
+      credentials,
+      environments,
+      accounts,
+      catalog,
+      server,
+      workspaceConnectors,
+      diagnostics,
+      follower,
+      runs,
+    ],
+  };
+}

@@ -1,0 +1,53 @@
+import { ThemeIcon, TreeItem, TreeItemCollapsibleState, l10n, workspace } from 'vscode';
+import { MOST_CONNECTOR_FILES, type WorkspaceConnectors } from '../../project/workspaceConnectors';
+import { MessageNode } from '../messageNode';
+import type { TreeNode } from '../treeNode';
+import { WorkspaceConnectorNode } from './workspaceConnectorNode';
+
+/** The connectors that are files of the workspace. */
+export class WorkspaceGroupNode implements TreeNode {
+  constructor(private readonly connectors: WorkspaceConnectors) {}
+
+  item(): TreeItem {
+    const item = new TreeItem(l10n.t('Workspace'), TreeItemCollapsibleState.Expanded);
+    item.iconPath = new ThemeIcon('folder');
+    item.contextValue = 'flexli.workspace';
+    item.id = 'workspace';
+    return item;
+  }
+
+  async children(): Promise<readonly TreeNode[]> {
+    if (!workspace.workspaceFolders?.length) {
+      return [
+        this.message(l10n.t('No folder is open.'), { command: 'vscode.openFolder', title: l10n.t('Open a folder') }),
+      ];
+    }
+    try {
+      const found = await this.connectors.list();
+      if (found.length === 0) {
+        return [
+          this.message(l10n.t('No connector files here.'), {
+            command: 'flexli.newConnector',
+            title: l10n.t('Create one'),
+          }),
+        ];
+      }
+      const nodes: TreeNode[] = found.map((one) => new WorkspaceConnectorNode(this, one));
+      if (found.length >= MOST_CONNECTOR_FILES) {
+        nodes.push(this.message(l10n.t('Only the first {0} files are shown.', MOST_CONNECTOR_FILES)));
+      }
+      return nodes;
+    } catch (error) {
+      return [
+        new MessageNode(this, l10n.t('The files cannot be searched: {0}', String(error)), 'problem', {
+          command: 'flexli.connectors.refresh',
+          title: l10n.t('Try again'),
+        }),
+      ];
+    }
+  }
+
+  private message(text: string, action?: { command: string; title: string }): MessageNode {
+    return new MessageNode(this, text, 'hint', action);
+  }
+}

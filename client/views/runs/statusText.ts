@@ -1,0 +1,27 @@
+import { l10n } from 'vscode';
+import { durationText } from '../../runs/duration';
+import type { StepStatus } from '../../runs/runTimeline';
+
+/** A status as a word. */
+export function statusText(status: StepStatus): string {
+  switch (status) {
+    case 'running':
+      return l10n.t('running');
+    case 'successful':
+      return l10n.t('successful');
+    case 'failed':
+      return l10n.t('failed');
+    case 'stopped':
+      return l10n.t('stopped');
+    case 'lost':
+      return l10n.t('no end recorded');
+  }
+}
+
+/** A status with the time it took: `failed · 1.2 s`. */
+export function statusAndTime({ status, durationMs }: { status: StepStatus; durationMs?: number }): string {
+  return [
+    statusText(status),
+    ...(durationMs === undefined || status === 'running' ? [] : [durationText(durationMs)]),
+  ].join(' · ');
+}

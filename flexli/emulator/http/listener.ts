@@ -68,7 +68,7 @@ export class Listener {
     const target = parseTarget(incoming.url ?? '/');
     const caller = new AbortController();
     outgoing.once('close', () => {
-      caller.abort();
+      if (!outgoing.writableFinished) caller.abort();
     });
     const answer = await this.#answer(incoming, target, AbortSignal.any([caller.signal, this.#closing.signal]));
     if (answer === undefined || outgoing.destroyed) return;

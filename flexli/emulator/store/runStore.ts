@@ -14,7 +14,7 @@ export interface NewRun {
   readonly workflowName: string;
 }
 
-/** Runs and their histories. Every call is on disk when it returns. */
+/** Runs and their histories. What a call wrote survives the process when it returns. */
 export class RunStore {
   readonly #database: StoreDatabase;
 

@@ -6,6 +6,7 @@ import type { Value } from '../values';
 import { listAt, numberAt } from './arguments';
 import type { ExpressionFunction, FunctionTable } from './table';
 import { functionTable, standardFunctions } from './standard';
+import { timeFunctions } from './times';
 
 /** What the functions of the engine need from outside. */
 export interface FlexliEnvironment {
@@ -23,12 +24,7 @@ export function flexliFunctions(environment: FlexliEnvironment): FunctionTable {
 
 function engineFunctions(environment: FlexliEnvironment): readonly ExpressionFunction[] {
   return [
-    {
-      name: 'flexli_datetime_now',
-      parameters: [],
-      variadic: false,
-      call: () => environment.now().toISOString(),
-    },
+    ...timeFunctions(() => environment.now()),
     {
       name: 'flexli_diff_arrays',
       parameters: [['array'], ['array']],

@@ -1,6 +1,7 @@
 import type { ConnectorDocument } from '../model/connector';
 import type { JsonValue } from '../model/json';
 import type { RunHistoryItem } from '../model/run';
+import type { RunEvent } from './runEvent';
 
 /** A request that a connector action makes, fully prepared. */
 export interface HttpRequest {
@@ -53,4 +54,6 @@ export interface EngineHost {
   startRun(request: ChildRunRequest): Promise<{ readonly runId: string } | { readonly error: string }>;
   /** A record of the run's history, in order. Resolves when it is kept. */
   record(item: RunHistoryItem): Promise<void>;
+  /** Told what the run does as it does it; must return soon. */
+  event?(event: RunEvent): void;
 }

@@ -1,0 +1,79 @@
+import { isJsonObject } from '../../model/json';
+import type { JsonObject, JsonValue } from '../../model/json';
+import type { WorkflowAction } from '../../model/workflow';
+import { success } from '../outcome';
+import type { Outcome } from '../outcome';
+import type { SequenceEnd } from '../sequenceEnd';
+import { applyTransform } from '../transform';
+import { done, failedBecause } from './actionContext';
+import type { ActionContext, NestingExecutor, RunScope } from './actionContext';
+
+/**
+ * Runs the actions within once for each item of a list. Each item has a run of its own, whose state is the item or what
+ * `iterator_input` makes of it, and whose failure is no failure of the run around it. The state around does not change.
+ */
+export const executeIterator: NestingExecutor = async function* (context) {
+  const { control, place } = context;
+  const parameters = isJsonObject(context.parameters) ? context.parameters : {};
+  const items = parameters.array_path ?? null;
+  if (!Array.isArray(items)) {
+    const shown = items === null ? 'null' : `of another type (${typeof items})`;
+    return failedBecause(`its array_path must lead to a list, but the value is ${shown}. Look at the state before it.`);
+  }
+  const actions = actionsOf(parameters.actions);
+  for (const [index, item] of (items as readonly JsonValue[]).entries()) {
+    const interruption = control.interruption(context.state);
+    if (interruption !== undefined) return ended(interruption);
+    const nestedRunId = control.host.newId();
+    const evaluators = control.evaluators.create(item);
+    const scope: RunScope = { path: `${place.path}.parameters.actions`, nestedRunId, evaluators };
+    const state = itemState(context, scope, item, parameters.iterator_input ?? null);
+    if (!state.ok)
+      return { kind: 'failed', failure: { ...state.failure, message: `item ${index + 1}: ${state.failure.message}` } };
+    control.emit({ type: 'nestedRunStarted', item: index, state: state.value, ...place, nestedRunId });
+    const end = yield* context.runActions(control, scope, actions, state.value);
+    if (end.status !== 'successful' && end.endsAll) return ended(end);
+    await finishItem(context, end, nestedRunId, index);
+  }
+  return done(null);
+};
+
+async function finishItem(context: ActionContext, end: SequenceEnd, nestedRunId: string, index: number): Promise<void> {
+  const { control, place } = context;
+  const failed = end.status === 'successful' ? undefined : end;
+  await control.record({
+    status: end.status,
+    reason: failed?.recorded ?? null,
+    ...(failed?.action === undefined ? {} : { action: failed.action }),
+    nested_run_id: nestedRunId,
+  });
+  const reason = failed === undefined ? {} : { reason: failed.reason };
+  control.emit({ type: 'nestedRunFinished', status: end.status, ...reason, ...place, nestedRunId });
+  if (end.status === 'failed') {
+    const message = `Item ${index + 1} failed, and the run goes on: ${end.reason}`;
+    control.emit({ type: 'warning', message, ...place });
+  }
+}
+
+/** The state that the run of an item starts with. */
+function itemState(context: ActionContext, scope: RunScope, item: JsonValue, input: JsonValue): Outcome<JsonValue> {
+  const state = isJsonObject(input)
+    ? applyTransform(context.state, input, { ...context.transforms, evaluator: scope.evaluators.expressions })
+    : success(item);
+  if (!state.ok || context.control.profile === 'documented' || isJsonObject(state.value)) return state;
+  return { ok: false, failure: { message: 'every item must be an object in that build.', crash: true } };
+}
+
+/** The actions, whose shape the API has checked when the workflow was stored. */
+function actionsOf(value: JsonValue | undefined): readonly WorkflowAction[] {
+  if (!Array.isArray(value)) return [];
+  return (value as readonly JsonValue[]).filter(isAction);
+}
+
+function isAction(value: JsonValue): value is JsonObject & WorkflowAction {
+  return isJsonObject(value) && typeof value.type === 'string' && typeof value.order === 'number';
+}
+
+function ended(end: SequenceEnd): ReturnType<typeof done> {
+  return end.status === 'successful' ? done(null) : { kind: 'ended', end };
+}

@@ -1,0 +1,85 @@
+import { evaluateExpression } from '../expressions/evaluate';
+import { flexliFunctions } from '../expressions/functions/flexli';
+import { standardFunctions } from '../expressions/functions/standard';
+import { parseExpression } from '../expressions/parser';
+import type { ParsedExpression } from '../expressions/parser';
+import type { FunctionTable } from '../expressions/functions/table';
+import type { JsonValue } from '../model/json';
+import type { Evaluator } from './evaluator';
+import { crashed, success } from './outcome';
+import type { Outcome } from './outcome';
+import type { EngineProfile } from './profile';
+
+/** The two evaluators of a place in a run. */
+export interface Evaluators {
+  readonly expressions: Evaluator;
+  readonly conditions: Evaluator;
+}
+
+/** What the functions of expressions take from the host. */
+export interface FunctionSource {
+  now(): Date;
+  random(): number;
+}
+
+/**
+ * Makes evaluators that share their parsed expressions: the same few stand in every action and every item of a run.
+ */
+export class EvaluatorFactory {
+  readonly #source: FunctionSource;
+  readonly #profile: EngineProfile;
+  readonly #parsed = new Map<string, ParsedExpression>();
+
+  constructor(source: FunctionSource, profile: EngineProfile) {
+    this.#source = source;
+    this.#profile = profile;
+  }
+
+  /** `iteratorValue` is the item of the Iterator around the place, absent outside of one. */
+  create(iteratorValue?: JsonValue): Evaluators {
+    const source = this.#source;
+    const functions = flexliFunctions({
+      now: () => source.now(),
+      random: () => source.random(),
+      ...(iteratorValue === undefined ? {} : { iteratorValue }),
+    });
+    const expressions = this.#evaluator(functions);
+    // The hosted engine evaluates conditions without its own functions.
+    return {
+      expressions,
+      conditions: this.#profile === 'documented' ? expressions : this.#evaluator(standardFunctions),
+    };
+  }
+
+  #evaluator(functions: FunctionTable): Evaluator {
+    return { evaluate: (expression, source) => this.#evaluate(expression, source, functions) };
+  }
+
+  #evaluate(expression: string, source: JsonValue, functions: FunctionTable): Outcome<JsonValue> {
+    if (expression === '') return success(source);
+    const result = evaluateExpression(this.#parse(expression), source, functions);
+    if (result.ok) return success(result.value);
+    const problem = result.error.stage === 'parse' ? 'cannot be read' : 'failed';
+    return crashed(`the expression ::${shorten(expression)} ${problem}: ${withFullStop(result.error.message)}`);
+  }
+
+  #parse(expression: string): ParsedExpression {
+    const known = this.#parsed.get(expression);
+    if (known !== undefined) return known;
+    const parsed = parseExpression(expression);
+    // Data can be evaluated as expressions too, so their number has no other bound.
+    if (this.#parsed.size >= MAX_PARSED) this.#parsed.clear();
+    this.#parsed.set(expression, parsed);
+    return parsed;
+  }
+}
+
+const MAX_PARSED = 1000;
+
+function shorten(text: string): string {
+  return text.length > 120 ? `${text.slice(0, 120)}…` : text;
+}
+
+function withFullStop(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}

@@ -1,0 +1,96 @@
+import type { ConnectorDocument } from '../model/connector';
+import type { JsonValue } from '../model/json';
+import type { RunHistoryItem } from '../model/run';
+import type { WorkflowDocument } from '../model/workflow';
+import type { EvaluatorFactory } from './expressionEvaluator';
+import type { EngineHost } from './host';
+import type { EngineProfile } from './profile';
+import type { RunEvent } from './runEvent';
+import type { RunLimits } from './runLimits';
+import { interrupted } from './sequenceEnd';
+import type { SequenceEnd } from './sequenceEnd';
+
+/** An event before the run gives it its time. */
+export type UntimedEvent = RunEvent extends infer Event
+  ? Event extends RunEvent
+    ? Omit<Event, 'time'>
+    : never
+  : never;
+
+export interface RunSettings {
+  readonly workflow: WorkflowDocument;
+  readonly host: EngineHost;
+  readonly profile: EngineProfile;
+  readonly limits: RunLimits;
+  readonly evaluators: EvaluatorFactory;
+}
+
+/** What all actions of a run share: its host, its clock and its limits. */
+export class RunControl {
+  readonly host: EngineHost;
+  readonly profile: EngineProfile;
+  readonly workflow: WorkflowDocument;
+  readonly evaluators: EvaluatorFactory;
+  signal: AbortSignal;
+  readonly #limits: RunLimits;
+  readonly #seconds: number;
+  readonly #deadline: number;
+  readonly #connectors = new Map<string, Promise<ConnectorDocument | undefined>>();
+  #actions = 0;
+
+  constructor(settings: RunSettings, signal: AbortSignal) {
+    this.host = settings.host;
+    this.profile = settings.profile;
+    this.workflow = settings.workflow;
+    this.evaluators = settings.evaluators;
+    this.signal = signal;
+    this.#limits = settings.limits;
+    // The hosted engine stores a workflow's timeout and does not act on it.
+    const own = settings.profile === 'documented' ? settings.workflow.timeout : undefined;
+    this.#seconds = Math.min(own ?? Infinity, settings.limits.seconds);
+    this.#deadline = settings.host.now().getTime() + this.#seconds * 1000;
+  }
+
+  /** Counts an action that is about to start; says why it must not, if so. */
+  enter(state: JsonValue): SequenceEnd | undefined {
+    this.#actions++;
+    if (this.#actions > this.#limits.actions) {
+      return interrupted(
+        'failed',
+        `stopped after ${this.#limits.actions} actions. Look for an Iterator over a large list.`,
+        state,
+      );
+    }
+    return this.interruption(state);
+  }
+
+  /** Set once the run was cancelled or has used up its time. */
+  interruption(state: JsonValue): SequenceEnd | undefined {
+    if (this.signal.aborted) return interrupted('stopped', 'The run was cancelled.', state);
+    if (this.remainingMs() > 0) return undefined;
+    return interrupted('failed', `The run took longer than its limit of ${this.#seconds} s.`, state);
+  }
+
+  /** Milliseconds until the run has used up its time. */
+  remainingMs(): number {
+    return this.#deadline - this.host.now().getTime();
+  }
+
+  /** A connector is asked for once in a run, so that all its actions see the same one. */
+  connector(id: string): Promise<ConnectorDocument | undefined> {
+    let known = this.#connectors.get(id);
+    if (known === undefined) {
+      known = this.host.connector(id);
+      this.#connectors.set(id, known);
+    }
+    return known;
+  }
+
+  record(item: Omit<RunHistoryItem, 'time'>): Promise<void> {
+    return this.host.record({ ...item, time: this.host.now().toISOString() });
+  }
+
+  emit(event: UntimedEvent): void {
+    this.host.event?.({ ...event, time: this.host.now().getTime() });
+  }
+}

@@ -20,7 +20,8 @@ const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Frida
 /** A field: its text, or a number with how many places it fills and what with. */
 type Field = string | { readonly number: number; readonly width: number; readonly fill: '0' | ' ' };
 
-const DIRECTIVE = /%([-_0^#]*)(\d*)[EO]?([a-zA-Z%])/g;
+/** Flags, width, a modifier that changes nothing in the C locale, and the letter. */
+const DIRECTIVE = /%([-_0^#]*)(\d*)(?:E(?=[cCxXyY])|O(?=[deHImMSuUVwWy]))?([a-zA-Z%])/g;
 
 /** Formats that stand for several others. */
 const COMPOSED: ReadonlyMap<string, string> = new Map([
@@ -37,6 +38,10 @@ const COMPOSED: ReadonlyMap<string, string> = new Map([
 /** `datetime.strftime` of Python on Linux, in the C locale. What it does not know stays as it is. */
 export function strftime(timestamp: Timestamp, format: string): string {
   return format.replace(DIRECTIVE, (whole, flags: string, width: string, letter: string) => {
+    if (letter === 'f' && whole.length > 2) {
+      // Microseconds are Python's own, without any of this.
+      return whole;
+    }
     const composed = COMPOSED.get(letter);
     const field = composed === undefined ? fieldOf(timestamp, letter) : strftime(timestamp, composed);
     return field === undefined ? whole : fitted(field, flags, width);

@@ -1,9 +1,10 @@
-import type { TimestampReader } from './timestampReader';
+import { wholeNumber } from './timestampFields';
+import type { TimestampFields } from './timestampFields';
 import { halfOfDay, isFiller, monthOf, unitOf } from './timestampWords';
 import { Unreadable } from './unreadable';
 
 /** Reads the number at a token and what belongs to it. Returns the index of the last token read. */
-export function readNumber(reader: TimestampReader, index: number): number {
+export function readNumber(reader: TimestampFields, index: number): number {
   const { tokens, date } = reader;
   const token = reader.token(index);
   if (!/^\d+(?:\.\d+)?$/.test(token)) {
@@ -19,8 +20,8 @@ export function readNumber(reader: TimestampReader, index: number): number {
     unitOf(next) === undefined
   ) {
     // 20240101T12, 20240101T1230
-    reader.hour = whole(token.slice(0, 2));
-    reader.minute = length === 4 ? whole(token.slice(2)) : reader.minute;
+    reader.hour = wholeNumber(token.slice(0, 2));
+    reader.minute = length === 4 ? wholeNumber(token.slice(2)) : reader.minute;
     return index;
   }
   if (length === 6 || token.indexOf('.') === 6) {
@@ -35,7 +36,7 @@ export function readNumber(reader: TimestampReader, index: number): number {
 }
 
 /** `240131`, or `123000.5` after a date */
-function readSix(reader: TimestampReader, token: string): void {
+function readSix(reader: TimestampFields, token: string): void {
   const { date } = reader;
   if (date.count === 0 && !token.includes('.')) {
     date.addDigits(token.slice(0, 2));
@@ -43,28 +44,28 @@ function readSix(reader: TimestampReader, token: string): void {
     date.addDigits(token.slice(4));
     return;
   }
-  reader.hour = whole(token.slice(0, 2));
-  reader.minute = whole(token.slice(2, 4));
+  reader.hour = wholeNumber(token.slice(0, 2));
+  reader.minute = wholeNumber(token.slice(2, 4));
   setSeconds(reader, token.slice(4));
 }
 
 /** `20240131`, `202401311230`, `20240131123000` */
-function readCompact(reader: TimestampReader, token: string): void {
+function readCompact(reader: TimestampFields, token: string): void {
   const { date } = reader;
   date.addDigits(token.slice(0, 4), 'year');
   date.addDigits(token.slice(4, 6));
   date.addDigits(token.slice(6, 8));
   if (token.length > 8) {
-    reader.hour = whole(token.slice(8, 10));
-    reader.minute = whole(token.slice(10, 12));
+    reader.hour = wholeNumber(token.slice(8, 10));
+    reader.minute = wholeNumber(token.slice(10, 12));
   }
   if (token.length > 12) {
-    reader.second = whole(token.slice(12));
+    reader.second = wholeNumber(token.slice(12));
   }
 }
 
 /** `12h`, `12 hours`, and a number after one: `12h04` */
-function readUnit(reader: TimestampReader, index: number): number | undefined {
+function readUnit(reader: TimestampFields, index: number): number | undefined {
   const { tokens } = reader;
   const after = unitOf(tokens[index + 1]);
   const beyond = tokens[index + 1] === ' ' ? unitOf(tokens[index + 2]) : undefined;
@@ -87,7 +88,7 @@ function readUnit(reader: TimestampReader, index: number): number | undefined {
   return index;
 }
 
-function setUnit(reader: TimestampReader, index: number, unit: number): void {
+function setUnit(reader: TimestampFields, index: number, unit: number): void {
   const token = reader.token(index);
   const value = Number(token);
   if (unit === 0) {
@@ -101,7 +102,7 @@ function setUnit(reader: TimestampReader, index: number, unit: number): void {
 }
 
 /** `12:30`, `12:30:15.5` */
-function readClock(reader: TimestampReader, index: number): number | undefined {
+function readClock(reader: TimestampFields, index: number): number | undefined {
   const { tokens } = reader;
   if (tokens[index + 1] !== ':' || index + 2 >= tokens.length) {
     return undefined;
@@ -120,7 +121,7 @@ function readClock(reader: TimestampReader, index: number): number | undefined {
 }
 
 /** `2024-01-31`, `31.1.`, `31-Jan-2024` */
-function readDate(reader: TimestampReader, index: number): number | undefined {
+function readDate(reader: TimestampFields, index: number): number | undefined {
   const { tokens, date } = reader;
   const separator = tokens[index + 1];
   if (separator !== '-' && separator !== '/' && separator !== '.') {
@@ -151,7 +152,7 @@ function readDate(reader: TimestampReader, index: number): number | undefined {
 }
 
 /** A number by itself: an hour before `am` or `pm`, or a part of a date. */
-function readPlain(reader: TimestampReader, index: number): number {
+function readPlain(reader: TimestampFields, index: number): number {
   const { tokens, date } = reader;
   const value = Number(reader.token(index));
   const next = tokens[index + 1];
@@ -176,20 +177,13 @@ function readPlain(reader: TimestampReader, index: number): number {
   return index;
 }
 
-function setMinutes(reader: TimestampReader, minutes: number): void {
+function setMinutes(reader: TimestampFields, minutes: number): void {
   reader.minute = Math.trunc(minutes);
   reader.second = minutes % 1 === 0 ? undefined : Math.trunc(60 * (minutes % 1));
 }
 
-function setSeconds(reader: TimestampReader, text: string): void {
+function setSeconds(reader: TimestampFields, text: string): void {
   const [seconds = '', fraction = ''] = text.split('.');
-  reader.second = whole(seconds);
-  reader.microsecond = fraction === '' ? 0 : whole(fraction.padEnd(6, '0').slice(0, 6));
-}
-
-function whole(digits: string): number {
-  if (!/^\d+$/.test(digits)) {
-    throw new Unreadable();
-  }
-  return Number(digits);
+  reader.second = wholeNumber(seconds);
+  reader.microsecond = fraction === '' ? 0 : wholeNumber(fraction.padEnd(6, '0').slice(0, 6));
 }

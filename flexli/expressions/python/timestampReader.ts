@@ -1,51 +1,16 @@
-import { DateParts } from './dateParts';
+import { TimestampFields, wholeNumber } from './timestampFields';
 import { readNumber } from './timestampNumbers';
 import { halfOfDay, isFiller, isUtc, looksLikeZone, monthOf, weekdayOf } from './timestampWords';
 import { Unreadable } from './unreadable';
 
-/** What a text says of a time; what it does not say is undefined. */
-export class TimestampReader {
-  readonly date = new DateParts();
-  weekday: number | undefined;
-  hour: number | undefined;
-  minute: number | undefined;
-  second: number | undefined;
-  microsecond: number | undefined;
-  zone: string | undefined;
-  /** Seconds east of UTC. */
-  offset: number | undefined;
-
-  constructor(
-    readonly tokens: string[],
-    private readonly currentYear: number,
-  ) {}
-
+/** Reads a text token by token, as the parser of dateutil does. */
+export class TimestampReader extends TimestampFields {
   /** Reads all tokens, or throws Unreadable. */
   read(): void {
     let index = 0;
     while (index < this.tokens.length) {
       index = this.readToken(index) + 1;
     }
-  }
-
-  /** A token that must be there. */
-  token(index: number): string {
-    const token = this.tokens[index];
-    if (token === undefined) {
-      throw new Unreadable();
-    }
-    return token;
-  }
-
-  /** Two digits stand for the year that is nearest to the present one. */
-  fullYear(year: number): number {
-    const full = year + Math.floor(this.currentYear / 100) * 100;
-    return full >= this.currentYear + 50 ? full - 100 : full < this.currentYear - 50 ? full + 100 : full;
-  }
-
-  /** Sets the hour of a clock of twelve hours. */
-  setHour(hour: number, half: number | undefined): void {
-    this.hour = hour < 12 && half === 1 ? hour + 12 : hour === 12 && half === 0 ? 0 : hour;
   }
 
   /** Returns the index of the last token that was read. */
@@ -131,12 +96,12 @@ export class TimestampReader {
     let end = index + 1;
     let minutes = 0;
     if (digits.length === 4) {
-      minutes = whole(digits.slice(0, 2)) * 60 + whole(digits.slice(2));
+      minutes = wholeNumber(digits.slice(0, 2)) * 60 + wholeNumber(digits.slice(2));
     } else if (tokens[index + 2] === ':') {
-      minutes = whole(digits) * 60 + whole(this.token(index + 3));
+      minutes = wholeNumber(digits) * 60 + wholeNumber(this.token(index + 3));
       end = index + 3;
     } else if (digits.length <= 2) {
-      minutes = whole(digits) * 60;
+      minutes = wholeNumber(digits) * 60;
     } else {
       throw new Unreadable();
     }
@@ -149,11 +114,4 @@ export class TimestampReader {
     }
     return end;
   }
-}
-
-function whole(digits: string): number {
-  if (!/^\d+$/.test(digits)) {
-    throw new Unreadable();
-  }
-  return Number(digits);
 }

@@ -11,6 +11,7 @@ import { connectorForRun } from './execution/connectorForRun';
 import { engineExecutor } from './execution/engineExecutor';
 import { HttpCaller } from './execution/httpCaller';
 import { RunService } from './execution/runService';
+import type { SharedHost } from './execution/runService';
 import { sleep } from './execution/sleep';
 import { gatewayErrors } from './http/gatewayErrors';
 import { Listener } from './http/listener';
@@ -108,20 +109,15 @@ async function openContext(
   const workflows = new WorkflowStore(database);
   const runs = new RunStore(database);
   const caller = new HttpCaller({ route: (url) => sampleAddress(url, emulator.port), userAgent: USER_AGENT });
-  const execution = new RunService({
-    workflows,
-    runs,
-    executor: engineExecutor,
-    host: {
-      now: () => new Date(),
-      newId: () => newId(),
-      random: Math.random,
-      sleep,
-      http: (request, signal) => caller.call(request, signal),
-      connector: (id) => connectorForRun(connectors, id),
-    },
-    log,
-  });
+  const host: SharedHost = {
+    now: () => new Date(),
+    newId: () => newId(),
+    random: Math.random,
+    sleep,
+    http: (request, signal) => caller.call(request, signal),
+    connector: (id) => connectorForRun(connectors, id),
+  };
+  const execution = new RunService({ workflows, runs, executor: engineExecutor(host), host, log });
   execution.recover();
   const cleaner = setInterval(() => {
     runs.removeOld(new Date());

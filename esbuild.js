@@ -9,6 +9,9 @@ import { ROOT } from './scripts/lib/processes.mjs';
 const ENTRIES = [
   { source: 'client/extension.ts', output: 'extension.cjs' },
   { source: 'client/emulatorHost.ts', output: 'emulator.cjs' },
+  // Reading vscode-languageclient and node-fetch takes longer than the whole activation may.
+  { source: 'client/language/createLanguageClient.ts', output: 'languageClient.cjs' },
+  { source: 'client/accounts/createApi.ts', output: 'api.cjs' },
   { source: 'server/languageserver/main.ts', output: 'languageServer.cjs' },
   { source: 'cli/main.ts', output: 'cli.cjs' },
 ];

@@ -1,4 +1,4 @@
-import { type Uri, l10n, window } from 'vscode';
+import { type Uri, env, l10n, window } from 'vscode';
 
 /** A file that the document to deploy uses, and that is not in the account as it is. */
 export interface Prerequisite {
@@ -15,15 +15,21 @@ export async function askPrerequisites(
   const missing = wanted.filter(({ kind }) => kind === 'never');
   const changed = wanted.filter(({ kind }) => kind === 'changed');
   if (missing.length > 0) {
-    const deploy = missing.length === 1 ? l10n.t('Deploy It First') : l10n.t('Deploy Them First');
-    const detail = l10n.t('What uses it can only be deployed with its id.');
-    const message = l10n.t('{0} is not deployed to {1} yet.', names(missing), environment);
+    const one = missing.length === 1;
+    const deploy = one ? l10n.t('Deploy It First') : l10n.t('Deploy Them First');
+    const detail = l10n.t('What uses a connector or workflow is deployed with its id, so it must be there before.');
+    const message = one
+      ? l10n.t('{0} is not deployed to {1} yet.', names(missing), environment)
+      : l10n.t('{0} are not deployed to {1} yet.', names(missing), environment);
     if ((await window.showInformationMessage(message, { modal: true, detail }, deploy)) !== deploy) return undefined;
   }
   if (changed.length > 0) {
     const again = l10n.t('Deploy Again');
     const keep = l10n.t('Use the Deployed One');
-    const message = l10n.t('{0} changed since it was deployed to {1}.', names(changed), environment);
+    const message =
+      changed.length === 1
+        ? l10n.t('{0} changed since it was deployed to {1}.', names(changed), environment)
+        : l10n.t('{0} changed since they were deployed to {1}.', names(changed), environment);
     const answer = await window.showInformationMessage(message, { modal: true }, again, keep);
     if (answer === undefined) return undefined;
     return [...missing, ...(answer === again ? changed : [])].map(({ file }) => file);
@@ -32,5 +38,5 @@ export async function askPrerequisites(
 }
 
 function names(all: readonly Prerequisite[]): string {
-  return all.map(({ name }) => `“${name}”`).join(', ');
+  return new Intl.ListFormat(env.language, { type: 'conjunction' }).format(all.map(({ name }) => `“${name}”`));
 }

@@ -3,6 +3,7 @@ import type { Environment } from '../../accounts/environment';
 import { accountConnectorUri } from '../../documents/accountUris';
 import type { DeployedConnector } from '../../../flexli/model/connector';
 import type { TreeNode } from '../treeNode';
+import { sameWords } from './connectorWords';
 import { ActionNode } from './actionNode';
 import type { DefinedNode, Definition } from './definition';
 import { EventNode } from './eventNode';
@@ -25,7 +26,9 @@ export class AccountConnectorNode implements TreeNode, DefinedNode {
       connector.name,
       this.children().length > 0 ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None,
     );
-    item.description = `${connector.type} · …${connector.id.slice(-6)}`;
+    // Connectors of one name are told apart by the end of the id.
+    const end = `…${connector.id.slice(-6)}`;
+    item.description = sameWords(connector) ? end : `${connector.type} · ${end}`;
     item.iconPath = new ThemeIcon('plug');
     item.tooltip = [connector.description, connector.config.host, connector.id].filter(Boolean).join('\n');
     item.contextValue = 'flexli.accountConnector';

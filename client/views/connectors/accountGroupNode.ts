@@ -32,7 +32,7 @@ export class AccountGroupNode implements TreeNode {
     if (!workspace.isTrusted) return [this.problem({ kind: 'untrusted' }, current)];
     if (isLocal(current) && !this.local.inUse) {
       return [
-        new MessageNode(this, l10n.t('The local engine is not started.'), 'hint', {
+        new MessageNode(this, l10n.t('Not started yet.'), 'hint', {
           command: 'flexli.startLocal',
           title: l10n.t('Start it'),
         }),
@@ -51,7 +51,9 @@ export class AccountGroupNode implements TreeNode {
   }
 
   private problem(problem: AccountProblem, environment: Environment): MessageNode {
-    const { message, steps } = problemText(problem, environment.name, l10n.t);
+    const { message: whole, steps } = problemText(problem, environment.name, l10n.t);
+    // The group's name says whose account it is, and the side bar is narrow.
+    const message = problem.kind === 'signed-out' ? l10n.t('Not signed in.') : whole;
     const kind = problem.kind === 'signed-out' || problem.kind === 'untrusted' ? 'hint' : 'problem';
     return new MessageNode(this, message, kind, stepCommand(steps[0] ?? 'retry'));
   }

@@ -2,6 +2,7 @@ import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, type Uri, l1
 import { shownPath } from '../../project/files';
 import type { WorkspaceConnector } from '../../project/workspaceConnectors';
 import type { TreeNode } from '../treeNode';
+import { sameWords } from './connectorWords';
 import { ActionNode } from './actionNode';
 import type { DefinedNode, Definition } from './definition';
 import { EventNode } from './eventNode';
@@ -28,7 +29,7 @@ export class WorkspaceConnectorNode implements TreeNode, DefinedNode {
       connector.name || connector.type || shownPath(uri),
       this.children().length > 0 ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None,
     );
-    item.description = connector.type;
+    if (!sameWords(connector)) item.description = connector.type;
     item.iconPath = new ThemeIcon('extensions');
     item.tooltip = [connector.description, connector.config.host, shownPath(uri)].filter(Boolean).join('\n');
     item.contextValue = 'flexli.workspaceConnector';

@@ -4,7 +4,7 @@ import { MessageNode } from '../messageNode';
 import type { TreeNode } from '../treeNode';
 import { ReasonNode } from './reasonNode';
 import { statusIcon } from './statusIcon';
-import { statusAndTime } from './statusText';
+import { statusAndTime, statusText } from './statusText';
 import { StepNode } from './stepNode';
 
 /** A run of a workflow. */
@@ -21,12 +21,16 @@ export class RunNode implements TreeNode {
       this.expanded ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed,
     );
     const time = run.startedAt.toLocaleTimeString();
-    item.description = [statusAndTime(run.timeline), run.environment.name, time].join(' · ');
+    item.description = [statusAndTime(run.timeline), run.environment.name, time].filter(Boolean).join(' · ');
     item.iconPath = statusIcon(run.timeline.status);
-    item.tooltip = [run.workflowName, l10n.t('Run {0}', run.id), run.timeline.reason].filter(Boolean).join('\n');
+    item.tooltip = [run.workflowName, statusText(run.timeline.status), l10n.t('Run {0}', run.id), run.timeline.reason]
+      .filter(Boolean)
+      .join('\n');
     item.contextValue = run.followed ? 'flexli.run.followed' : 'flexli.run.over';
     item.id = run.id;
-    item.accessibilityInformation = { label: `${run.workflowName}, ${item.description}` };
+    item.accessibilityInformation = {
+      label: `${run.workflowName}, ${statusText(run.timeline.status)}, ${item.description}`,
+    };
     return item;
   }
 

@@ -18,10 +18,11 @@ export function statusText(status: StepStatus): string {
   }
 }
 
-/** A status with the time it took: `failed · 1.2 s`. */
+/**
+ * A status with the time it took, for the narrow line of a tree: the icon says what went well, so a word stands only
+ * beside the others.
+ */
 export function statusAndTime({ status, durationMs }: { status: StepStatus; durationMs?: number }): string {
-  return [
-    statusText(status),
-    ...(durationMs === undefined || status === 'running' ? [] : [durationText(durationMs)]),
-  ].join(' · ');
+  const time = durationMs === undefined || status === 'running' ? [] : [durationText(durationMs)];
+  return [...(status === 'successful' ? [] : [statusText(status)]), ...time].join(' · ');
 }

@@ -5,7 +5,7 @@ import type { TreeNode } from '../treeNode';
 import { IterationNode } from './iterationNode';
 import { ReasonNode } from './reasonNode';
 import { statusIcon } from './statusIcon';
-import { statusAndTime } from './statusText';
+import { statusAndTime, statusText } from './statusText';
 
 /** One action of a run; a click opens the state before and after it. */
 export class StepNode implements TreeNode {
@@ -36,13 +36,17 @@ export class StepNode implements TreeNode {
           : TreeItemCollapsibleState.Collapsed,
     );
     const what = step.connectorType === undefined ? shortType(step.type) : `${step.connectorType}.${step.type}`;
-    item.description = [statusAndTime(step), ...(this.title === what ? [] : [what])].join(' · ');
+    item.description = [statusAndTime(step), this.title === what ? '' : what].filter(Boolean).join(' · ');
     item.iconPath = statusIcon(step.status);
-    item.tooltip = [`${step.order}. ${this.title}`, what, step.reason].filter(Boolean).join('\n');
+    item.tooltip = [`${step.order}. ${this.title}`, what, statusText(step.status), step.reason]
+      .filter(Boolean)
+      .join('\n');
     item.contextValue = 'flexli.step';
     item.id = `${run.id}/${step.key}`;
     item.command = { command: 'flexli.runs.openState', title: l10n.t('Open State'), arguments: [this] };
-    item.accessibilityInformation = { label: `${step.order}, ${this.title}, ${item.description}` };
+    item.accessibilityInformation = {
+      label: `${step.order}, ${this.title}, ${statusText(step.status)}, ${item.description}`,
+    };
     return item;
   }
 

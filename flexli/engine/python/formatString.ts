@@ -6,12 +6,8 @@ export interface FormatField {
 }
 
 export type ParsedFormat =
-  | {
-      readonly ok: true;
-      /** Literal text, with doubled braces made single, and fields, in order. */ readonly parts: readonly (
-        string | FormatField
-      )[];
-    }
+  /** Literal text, with doubled braces made single, and fields, in order. */
+  | { readonly ok: true; readonly parts: readonly (string | FormatField)[] }
   | { readonly ok: false; readonly message: string };
 
 /** Splits a text as Python's `string.Formatter().parse` does; errors read as Python's. */
@@ -27,56 +23,72 @@ export function parseFormat(text: string): ParsedFormat {
     } else if (text.charAt(index + 1) === character) {
       literal += character;
       index += 2;
-    } else if (character === '}') {
-      return wrong("Single '}' encountered in format string");
-    } else if (index + 1 === text.length) {
-      return wrong("Single '{' encountered in format string");
+    } else if (character === '}' || index + 1 === text.length) {
+      return { ok: false, message: `Single '${character}' encountered in format string` };
     } else {
-      const end = endOfField(text, index + 1);
-      if (end === undefined) return wrong("expected '}' before end of string");
-      const field = parseField(text.slice(index + 1, end));
-      if (typeof field === 'string') return wrong(field);
+      const read = readField(text, index + 1);
+      if (typeof read === 'string') return { ok: false, message: read };
       if (literal !== '') parts.push(literal);
       literal = '';
-      parts.push(field);
-      index = end + 1;
+      parts.push(read.field);
+      index = read.end;
     }
   }
   if (literal !== '') parts.push(literal);
   return { ok: true, parts };
 }
 
-/** The index of the brace that closes the field, braces within counted; undefined when there is none. */
-function endOfField(text: string, start: number): number | undefined {
+/** A field and where the text goes on after it. */
+interface ReadField {
+  readonly field: FormatField;
+  readonly end: number;
+}
+
+/** The field that begins at `start`, after its brace, or what is wrong with it. */
+function readField(text: string, start: number): ReadField | string {
+  const index = endOfName(text, start);
+  const name = text.slice(start, index);
+  switch (text.charAt(index)) {
+    case '{':
+      return "unexpected '{' in field name";
+    case '}':
+      return { field: { name, conversion: undefined, spec: '' }, end: index + 1 };
+    case ':':
+      return readSpec(text, index + 1, name, undefined);
+    case '!':
+      return readConversion(text, index + 1, name);
+    default:
+      return "expected '}' before end of string";
+  }
+}
+
+/** Brackets in a name keep everything up to the one that closes them. */
+function endOfName(text: string, start: number): number {
+  let index = start;
+  while (index < text.length && !'{}:!'.includes(text.charAt(index))) {
+    const close = text.charAt(index) === '[' ? text.indexOf(']', index) : index;
+    index = close < 0 ? text.length : close + 1;
+  }
+  return index;
+}
+
+function readConversion(text: string, start: number, name: string): ReadField | string {
+  const conversion = text.charAt(start);
+  if (conversion === '') return 'end of string while looking for conversion specifier';
+  const after = text.charAt(start + 1);
+  if (after === '}') return { field: { name, conversion, spec: '' }, end: start + 2 };
+  if (after !== ':' && after !== '') return "expected ':' after conversion specifier";
+  return readSpec(text, start + 2, name, conversion);
+}
+
+/** Braces within a specification come in pairs. */
+function readSpec(text: string, start: number, name: string, conversion: string | undefined): ReadField | string {
   let depth = 1;
   for (let index = start; index < text.length; index++) {
-    const character = text.charAt(index);
-    if (character === '{') depth++;
-    else if (character === '}' && --depth === 0) return index;
+    if (text.charAt(index) === '{') depth++;
+    else if (text.charAt(index) === '}' && --depth === 0) {
+      return { field: { name, conversion, spec: text.slice(start, index) }, end: index + 1 };
+    }
   }
-  return undefined;
-}
-
-/** The field, or what is wrong with it. */
-function parseField(text: string): FormatField | string {
-  let index = 0;
-  let inBrackets = false;
-  for (; index < text.length; index++) {
-    const character = text.charAt(index);
-    if (character === '{') return "unexpected '{' in field name";
-    if (character === '[') inBrackets = true;
-    else if (character === ']') inBrackets = false;
-    else if ((character === ':' || character === '!') && !inBrackets) break;
-  }
-  const name = text.slice(0, index);
-  if (text.charAt(index) !== '!') return { name, conversion: undefined, spec: text.slice(index + 1) };
-  const conversion = text.charAt(index + 1);
-  if (conversion === '') return 'end of string while looking for conversion specifier';
-  const after = text.charAt(index + 2);
-  if (after !== '' && after !== ':') return "expected ':' after conversion specifier";
-  return { name, conversion, spec: text.slice(index + 3) };
-}
-
-function wrong(message: string): ParsedFormat {
-  return { ok: false, message };
+  return "unmatched '{' in format spec";
 }

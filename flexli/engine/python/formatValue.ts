@@ -40,7 +40,7 @@ function formatNumber(value: number | boolean, spec: FormatSpec): Formatted {
   const digits =
     isInteger && INTEGER_CODES.has(spec.type) ? formatInteger(number, spec) : formatFloat(number, spec, isInteger);
   if (!digits.ok) return digits;
-  if (spec.type === 'c') return { ok: true, text: pad('', digits.text, spec, '<') };
+  if (spec.type === 'c') return { ok: true, text: pad('', digits.text, spec, '>') };
   const negative = number < 0 || Object.is(number, -0);
   const sign = negative ? '-' : spec.sign === '-' ? '' : spec.sign;
   const prefix = spec.alternate ? (PREFIXES[spec.type] ?? '') : '';
@@ -55,6 +55,8 @@ function formatInteger(value: number, spec: FormatSpec): Formatted {
   if (spec.precision !== undefined) return wrong('Precision not allowed in integer format specifier');
   if (spec.type === 'c') {
     if (spec.sign !== '') return wrong("Sign not allowed with integer format specifier 'c'");
+    if (spec.alternate) return wrong("Alternate form (#) not allowed with integer format specifier 'c'");
+    if (spec.grouping !== '') return wrong(`Cannot specify '${spec.grouping}' with 'c'.`);
     if (value < 0 || value > 0x10ffff) return wrong('%c arg not in range(0x110000)');
     return { ok: true, text: String.fromCodePoint(value) };
   }
@@ -68,7 +70,7 @@ function formatInteger(value: number, spec: FormatSpec): Formatted {
 function group(digits: string, spec: FormatSpec, used: number): string {
   if (spec.grouping === '') return digits;
   const size = spec.type in BASES ? 4 : 3;
-  const whole = /^[0-9a-fA-F]+/.exec(digits)?.[0] ?? '';
+  const whole = (spec.type in BASES ? /^[0-9a-fA-F]+/ : /^\d+/).exec(digits)?.[0] ?? '';
   const rest = digits.slice(whole.length);
   const insert = (text: string): string => text.replace(new RegExp(`\\B(?=(?:.{${size}})+$)`, 'g'), spec.grouping);
   let filled = whole;

@@ -105,6 +105,12 @@ describe('emulator: the data file', () => {
     await start();
   });
 
+  it('goes to the next emulator when the first one ends soon', async () => {
+    const first = await start();
+    const [second] = await Promise.all([start(), first.close()]);
+    assert.equal((await second.call('GET', '/v1/connectors')).status, 200);
+  });
+
   it('goes to exactly one of several that start together', async () => {
     const results = await Promise.allSettled(Array.from({ length: 5 }, () => start()));
     assert.equal(results.filter((result) => result.status === 'fulfilled').length, 1);

@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { EmulatorStartError } from '../startError';
 import { isAlive } from './ownerLiveness';
 import type { OwnerRecord } from './ownerLiveness';
+
+/** Milliseconds to wait for an owner that is about to end, as when a window of VS Code is loaded anew. */
+const PATIENCE_MS = 1_500;
 
 /**
  * The right to open a data file: a file `FILE.owner` beside it that names the process and the port of the emulator. It
@@ -31,17 +35,21 @@ export class DataOwner {
     const own: OwnerRecord = { instance: emulator.instance, pid: process.pid, port: emulator.port };
     try {
       mkdirSync(dirname(resolve(dataFile)), { recursive: true });
+      const deadline = Date.now() + PATIENCE_MS;
       // Others may come at the same time; each round either wins, finds a living owner, or clears a dead one.
-      for (let round = 0; round < 5; round++) {
+      for (;;) {
         if (tryWrite(path, own)) return new DataOwner(path, own.instance);
         const found = read(path);
-        if (found?.record !== undefined && (await isAlive(found.record))) throw heldError(dataFile, found.record);
-        if (found !== undefined) removeStale(path, found.text);
+        if (found?.record !== undefined && (await isAlive(found.record))) {
+          if (Date.now() > deadline) throw heldError(dataFile, found.record);
+          await setTimeout(100);
+        } else if (found !== undefined) {
+          removeStale(path, found.text);
+        }
       }
     } catch (error) {
       throw error instanceof EmulatorStartError ? error : unavailableError(dataFile, error);
     }
-    throw heldError(dataFile, undefined);
   }
 
   release(): void {
@@ -110,12 +118,11 @@ function removeStale(path: string, judged: string): void {
   rmSync(aside, { force: true });
 }
 
-function heldError(dataFile: string, owner: OwnerRecord | undefined): EmulatorStartError {
-  const who =
-    owner === undefined ? 'another emulator' : `the emulator at http://127.0.0.1:${owner.port} (process ${owner.pid})`;
+function heldError(dataFile: string, owner: OwnerRecord): EmulatorStartError {
   return new EmulatorStartError(
     'data-held',
-    `The data file ${dataFile} is in use by ${who}. Use that one, end it, or choose another data file.`,
+    `The data file ${dataFile} is in use by the emulator at http://127.0.0.1:${owner.port} (process ${owner.pid}). ` +
+      'Use that one, end it, or choose another data file.',
   );
 }
 

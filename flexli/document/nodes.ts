@@ -1,0 +1,39 @@
+import type { Node } from 'jsonc-parser';
+
+/** A key of an object with its value; `value` is missing while the author is still typing. */
+export interface Property {
+  readonly key: string;
+  /** The string node of the key. */
+  readonly keyNode: Node;
+  readonly value: Node | undefined;
+  /** The property node around both. */
+  readonly node: Node;
+}
+
+/** The properties of an object node in the order of the text, doubles included; none for anything else. */
+export function propertiesOf(node: Node | undefined): readonly Property[] {
+  if (node?.type !== 'object') return [];
+  const properties: Property[] = [];
+  for (const property of node.children ?? []) {
+    const [keyNode, value] = property.children ?? [];
+    if (keyNode) properties.push({ key: String(keyNode.value), keyNode, value, node: property });
+  }
+  return properties;
+}
+
+/** The value of a key. Of a doubled key the last one counts, as JSON parsers take it. */
+export function valueAt(node: Node | undefined, key: string): Node | undefined {
+  let found: Node | undefined;
+  for (const property of propertiesOf(node)) if (property.key === key) found = property.value ?? found;
+  return found;
+}
+
+/** The items of an array node; none for anything else. */
+export function itemsOf(node: Node | undefined): readonly Node[] {
+  return node?.type === 'array' ? (node.children ?? []) : [];
+}
+
+/** The text of a string node, or undefined. */
+export function textOf(node: Node | undefined): string | undefined {
+  return node?.type === 'string' ? String(node.value) : undefined;
+}

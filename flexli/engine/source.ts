@@ -3,7 +3,8 @@ import type { WorkflowDocument } from '../model/workflow';
 import { evaluateCondition } from './condition/condition';
 import { EvaluatorFactory } from './expressionEvaluator';
 import type { FunctionSource } from './expressionEvaluator';
-import { success } from './outcome';
+import { isTooDeep, MAX_NESTING } from './nesting';
+import { failed, success } from './outcome';
 import type { Outcome } from './outcome';
 import { DEFAULT_PROFILE } from './profile';
 import type { EngineProfile } from './profile';
@@ -30,6 +31,7 @@ export function initialState(
   evaluators: EvaluatorFactory,
   profile: EngineProfile,
 ): Outcome<JsonValue> {
+  if (isTooDeep(input)) return failed(`the input is nested deeper than ${MAX_NESTING} levels.`);
   const transform = workflow.source?.transform ?? null;
   if (transform === null) return success(input);
   const state = applyTransform(input, transform, { evaluator: evaluators.create().expressions, profile });

@@ -23,11 +23,20 @@ export function checkValue(type: AttributeType, value: JsonValue, profile: Engin
     case 'Boolean':
       return orUnfit(toBoolean(value), type, value);
     case 'Date':
-      return typeof value === 'string' || typeof value === 'number' ? success(value) : unfit(type, value);
+      return checkDate(value, profile);
     case 'Version':
       return checkVersion(value, profile);
   }
 }
+
+/** The hosted engine reads the value of a date more strictly than the attribute that it compares it with. */
+function checkDate(value: JsonValue, profile: EngineProfile): Outcome<ComparedValue> {
+  if (typeof value === 'number') return success(value);
+  if (typeof value !== 'string' || (profile !== 'documented' && !ISO_DATE.test(value))) return unfit('Date', value);
+  return success(value);
+}
+
+const ISO_DATE = /^\d{4}-\d\d-\d\d(?:[Tt_ ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:[Zz]|[+-]\d\d:?\d\d)?)?$/;
 
 function checkVersion(value: JsonValue, profile: EngineProfile): Outcome<ComparedValue> {
   if (typeof value !== 'string') return unfit('Version', value);

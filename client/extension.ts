@@ -14,16 +14,20 @@ import { createRunsView } from './views/runs/runsView';
 
 /** What other extensions and our own tests see. No secret, no way to one. */
 export interface FlexliExtension {
-  /** Milliseconds from the first line of our code to the end of the activation, without the language server's start. */
+  /** Milliseconds to read our code and to activate it, without the language server's start. */
   readonly activationMs: number;
   /** Resolves when the language server answers; starts it if need be. */
   languageServerReady(): Promise<void>;
 }
 
+// Reading the code and activating it are two steps, between which VS Code does work of its own.
+const loadMs = performance.now() - loadBegan;
+
 let running: { readonly server: LanguageServer; readonly local: LocalEngine } | undefined;
 
 /** Registers what VS Code may ask for; whatever is heavy is loaded when it is first used. */
 export function activate(context: ExtensionContext): FlexliExtension {
+  const begun = performance.now();
   const log = createLog();
   const { services, held } = createServices(context, log);
   const { server, local, environments, runs } = services;
@@ -40,9 +44,9 @@ export function activate(context: ExtensionContext): FlexliExtension {
     ...registerCommands(services, runsView),
   );
   server.watchDocuments();
-  const { duration } = performance.measure('flexli/activation', { start: loadBegan });
-  log.info(`Activated in ${duration.toFixed(1)} ms`);
-  return { activationMs: duration, languageServerReady: () => server.ready() };
+  const activationMs = loadMs + performance.now() - begun;
+  log.info(`Activated in ${activationMs.toFixed(1)} ms, ${loadMs.toFixed(1)} of them to read the code`);
+  return { activationMs, languageServerReady: () => server.ready() };
 }
 
 /** Ends the engine and the language server; VS Code waits for it. */

@@ -1,7 +1,7 @@
 import { type LogOutputChannel, type Uri, l10n, window, workspace } from 'vscode';
 import { type JsonObject, type JsonValue, isJsonObject } from '../../flexli/model/json';
 import type { Accounts } from '../accounts/accounts';
-import type { Account } from '../accounts/connection';
+import type { AccountProblem } from '../accounts/connection';
 import { type Environment, isLocal } from '../accounts/environment';
 import type { EnvironmentStore } from '../accounts/environmentStore';
 import { showProblem } from '../accounts/showProblem';
@@ -10,7 +10,7 @@ import type { Deployment, DeploymentState, Deployments } from '../deploy/deploym
 import { nameInText } from '../deploy/documentName';
 import { withCancellableProgress } from '../ui/progress';
 import { exampleInput } from './inputText';
-import type { RunFollower } from './runFollower';
+import type { FollowEnd, RunFollower } from './runFollower';
 import type { RunInput } from './runInput';
 import type { RunStore } from './runStore';
 import { showRunEnd } from './showRunEnd';
@@ -18,6 +18,12 @@ import { stepNames } from './stepNames';
 
 /** What runs: the version in the account of a file. */
 type Version = Pick<Deployment, 'id' | 'version'>;
+
+/** A run that was started, and how following it ended. */
+interface Started {
+  readonly runId: string;
+  readonly end: FollowEnd;
+}
 
 /** Starts runs of workflows, deploying them first where that is needed, and follows them to their end. */
 export class RunLauncher {
@@ -81,39 +87,45 @@ export class RunLauncher {
   ): Promise<string | undefined> {
     const retry = (): unknown => this.start(workflow, name, environment, { id, version }, input, content);
     const failed = l10n.t('{0} was not started.', name);
-    const account = await this.accounts.open(environment);
-    if (!account.ok) {
-      showProblem(account.problem, environment, failed, retry);
-      return undefined;
-    }
-    const started = await withCancellableProgress(l10n.t('Starting {0}', name), (signal) =>
-      account.value.api.runs.start(id, version, input, signal),
+    // One progress message for all of it: VS Code swallows messages that come in quick succession.
+    const title = l10n.t('Running {0} in {1}', name, environment.name);
+    const outcome = await withCancellableProgress(
+      title,
+      async (signal, report): Promise<Started | { readonly problem: AccountProblem }> => {
+        const account = await this.accounts.open(environment);
+        if (!account.ok) return { problem: account.problem };
+        const started = await account.value.api.runs.start(id, version, input, signal);
+        if (!started.ok) return { problem: { kind: 'api', failure: started.error } };
+        const runId = started.value.id;
+        this.remember(runId, name, workflow, environment, content);
+        report(l10n.t('Cancel stops following, not the run.'));
+        return { runId, end: await this.follower.follow(account.value.api, runId, signal) };
+      },
     );
-    if (!started.ok) {
-      if (started.error.kind === 'cancelled') return undefined;
-      if (started.error.kind === 'not-found') await this.offerDeploy(workflow, name, environment, id);
-      else showProblem({ kind: 'api', failure: started.error }, environment, failed, retry);
-      return undefined;
+    if ('runId' in outcome) {
+      this.tellEnd(outcome.runId, outcome.end);
+      return outcome.runId;
     }
-    const runId = started.value.id;
-    this.log.info(`Run ${runId} of "${name}" started in ${environment.name}`);
-    this.store.add({
-      id: runId,
-      workflowName: name,
-      workflow,
-      environment,
-      startedAt: new Date(),
-      names: stepNames(content),
-      timeline: { status: 'running', steps: [] },
-      followed: true,
-    });
-    await this.follow(account.value, runId, name);
-    return runId;
+    const kind = outcome.problem.kind === 'api' ? outcome.problem.failure.kind : undefined;
+    if (kind === 'not-found') await this.offerDeploy(workflow, name, environment, id);
+    else if (kind !== 'cancelled') showProblem(outcome.problem, environment, failed, retry);
+    return undefined;
   }
 
-  private async follow({ api, environment }: Account, runId: string, name: string): Promise<void> {
-    const title = l10n.t('Running {0} in {1}. Cancel stops following, not the run.', name, environment.name);
-    const end = await withCancellableProgress(title, (signal) => this.follower.follow(api, runId, signal));
+  private remember(
+    id: string,
+    workflowName: string,
+    workflow: Uri,
+    environment: Environment,
+    content: JsonValue | undefined,
+  ): void {
+    this.log.info(`Run ${id} of "${workflowName}" started in ${environment.name}`);
+    const names = stepNames(content);
+    const timeline = { status: 'running' as const, steps: [] };
+    this.store.add({ id, workflowName, workflow, environment, startedAt: new Date(), names, timeline, followed: true });
+  }
+
+  private tellEnd(runId: string, end: FollowEnd): void {
     const run = this.store.find(runId);
     this.log.info(`Run ${runId}: ${end.kind === 'ended' ? (run?.timeline.status ?? 'ended') : end.kind}`);
     if (run) showRunEnd(run, end);

@@ -12,6 +12,7 @@ const ENTRIES = [
   // Reading vscode-languageclient and node-fetch takes longer than the whole activation may.
   { source: 'client/language/createLanguageClient.ts', output: 'languageClient.cjs' },
   { source: 'client/accounts/createApi.ts', output: 'api.cjs' },
+  { source: 'client/runs/skippedSteps.ts', output: 'runs.cjs' },
   { source: 'server/languageserver/main.ts', output: 'languageServer.cjs' },
   { source: 'cli/main.ts', output: 'cli.cjs' },
 ];

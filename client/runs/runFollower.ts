@@ -3,9 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { FlexliApi } from '../../flexli/api/client';
 import type { ApiFailure } from '../../flexli/api/failure';
 import { LIMITS } from '../../flexli/model/limits';
+import type { RunHistoryItem } from '../../flexli/model/run';
 import { POLL, nextDelay } from './pollDelay';
 import type { RunStore } from './runStore';
-import { runTimeline } from './runTimeline';
+import { type RunTimeline, runTimeline } from './runTimeline';
 import type { Releasable } from '../ui/releasable';
 
 /** How following a run ended. */
@@ -61,7 +62,7 @@ export class RunFollower implements Releasable {
         if (news) {
           known = items.length;
           newsAt = Date.now();
-          const timeline = runTimeline(items);
+          const timeline = await this.derive(id, items);
           this.store.update(id, { timeline });
           if (timeline.status !== 'running') return { kind: 'ended' };
         }
@@ -75,6 +76,14 @@ export class RunFollower implements Releasable {
       }
       await sleep(delay, undefined, { signal }).catch(() => undefined);
     }
+  }
+
+  private async derive(id: string, items: readonly RunHistoryItem[]): Promise<RunTimeline> {
+    const timeline = runTimeline(items);
+    const document = this.store.find(id)?.document;
+    if (document === undefined) return timeline;
+    const { markSkipped } = await import('./skippedSteps');
+    return markSkipped(timeline, document);
   }
 
   /** The engine can crash without a last record; such a run never ends in its history. */

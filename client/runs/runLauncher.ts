@@ -50,7 +50,7 @@ export class RunLauncher {
     const content = parse(document.getText());
     const input = given ?? (await this.input.ask(uri, name, exampleOf(content)));
     if (!input) return undefined;
-    return this.start(uri, name, environment, version, input, content);
+    return this.start(uri, name, environment, version, input, document.getText());
   }
 
   private async version(
@@ -83,9 +83,10 @@ export class RunLauncher {
     environment: Environment,
     { id, version }: Version,
     input: JsonObject,
-    content: JsonValue | undefined,
+    text: string,
   ): Promise<string | undefined> {
-    const retry = (): unknown => this.start(workflow, name, environment, { id, version }, input, content);
+    const retry = (): unknown => this.start(workflow, name, environment, { id, version }, input, text);
+    const content = parse(text);
     const failed = l10n.t('{0} was not started.', name);
     // One progress message for all of it: VS Code swallows messages that come in quick succession.
     const title = l10n.t('Running {0} in {1}', name, environment.name);
@@ -97,7 +98,9 @@ export class RunLauncher {
         const started = await account.value.api.runs.start(id, version, input, signal);
         if (!started.ok) return { problem: { kind: 'api', failure: started.error } };
         const runId = started.value.id;
-        this.remember(runId, name, workflow, environment, content);
+        // Only what was deployed just so tells what the conditions were.
+        const current = this.deployments.state(environment, workflow, text) === 'current';
+        this.remember(runId, name, workflow, environment, content, current ? content : undefined);
         report(l10n.t('Cancel stops following, not the run.'));
         return { runId, end: await this.follower.follow(account.value.api, runId, signal) };
       },
@@ -118,11 +121,21 @@ export class RunLauncher {
     workflow: Uri,
     environment: Environment,
     content: JsonValue | undefined,
+    document: JsonValue | undefined,
   ): void {
     this.log.info(`Run ${id} of "${workflowName}" started in ${environment.name}`);
     const names = stepNames(content);
-    const timeline = { status: 'running' as const, steps: [] };
-    this.store.add({ id, workflowName, workflow, environment, startedAt: new Date(), names, timeline, followed: true });
+    this.store.add({
+      id,
+      workflowName,
+      workflow,
+      environment,
+      startedAt: new Date(),
+      names,
+      ...(document === undefined ? {} : { document }),
+      timeline: { status: 'running', steps: [] },
+      followed: true,
+    });
   }
 
   private tellEnd(runId: string, end: FollowEnd): void {

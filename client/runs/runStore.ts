@@ -1,4 +1,5 @@
 import { EventEmitter, type Uri } from 'vscode';
+import type { JsonValue } from '../../flexli/model/json';
 import type { Environment } from '../accounts/environment';
 import type { RunTimeline } from './runTimeline';
 import type { Releasable } from '../ui/releasable';
@@ -12,6 +13,8 @@ export interface RunEntry {
   readonly startedAt: Date;
   /** Descriptions of the actions, by place; see `stepNames`. */
   readonly names: ReadonlyMap<string, string>;
+  /** The workflow as it was deployed, where that is known. */
+  readonly document?: JsonValue;
   readonly timeline: RunTimeline;
   /** True while the client looks for news of it. */
   readonly followed: boolean;

@@ -1,8 +1,11 @@
 import { type JsonValue, isJsonObject } from '../../flexli/model/json';
 import { type RunHistoryItem, isFinalStatus } from '../../flexli/model/run';
 
-/** Status of a run or of one of its steps; `lost` is a run whose history just stops. */
-export type StepStatus = 'running' | 'successful' | 'failed' | 'stopped' | 'lost';
+/**
+ * Status of a run or of one of its steps. `lost` is a run whose history just stops, `skipped` an action that its
+ * condition left out.
+ */
+export type StepStatus = 'running' | 'successful' | 'skipped' | 'failed' | 'stopped' | 'lost';
 
 /** What happened in a run, or in one iteration of an Iterator, derived from its history. */
 export interface RunTimeline {

@@ -26,6 +26,7 @@ export function showRunEnd(run: RunEntry, end: FollowEnd): void {
   const time = durationText(timeline.durationMs ?? 0);
   switch (timeline.status) {
     case 'successful':
+    case 'skipped':
       void window.showInformationMessage(l10n.t('{0} was successful ({1}).', name, time), show).then(open);
       return;
     case 'stopped':

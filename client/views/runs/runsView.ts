@@ -25,7 +25,9 @@ export function createRunsView(store: RunStore): RunsView {
   return {
     async show(runId) {
       await commands.executeCommand('flexli.runs.focus');
-      const node = nodes.get(runId);
+      // The view may not have asked for its nodes yet; VS Code knows them by their ids.
+      const run = store.find(runId);
+      const node = nodes.get(runId) ?? (run && new RunNode(run, true));
       if (node) await tree.reveal(node, { focus: true });
     },
     dispose() {

@@ -8,6 +8,8 @@ export function statusIcon(status: StepStatus): ThemeIcon {
       return new ThemeIcon('sync~spin', new ThemeColor('testing.iconQueued'));
     case 'successful':
       return new ThemeIcon('pass', new ThemeColor('testing.iconPassed'));
+    case 'skipped':
+      return new ThemeIcon('debug-step-over', new ThemeColor('testing.iconSkipped'));
     case 'failed':
       return new ThemeIcon('error', new ThemeColor('testing.iconFailed'));
     case 'stopped':

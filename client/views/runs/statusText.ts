@@ -9,6 +9,8 @@ export function statusText(status: StepStatus): string {
       return l10n.t('running');
     case 'successful':
       return l10n.t('successful');
+    case 'skipped':
+      return l10n.t('skipped');
     case 'failed':
       return l10n.t('failed');
     case 'stopped':

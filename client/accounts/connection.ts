@@ -10,12 +10,15 @@ export interface Connection {
   credentials(): Promise<Credentials | undefined>;
 }
 
+/** What keeps the embedded engine from starting, as far as that changes what to do about it. */
+export type LocalCause = 'held' | 'damaged' | 'other';
+
 /** Why an environment cannot be used. */
 export type AccountProblem =
   | { readonly kind: 'signed-out' }
   | { readonly kind: 'untrusted' }
   /** The embedded engine did not start; `message` says why, without a secret. */
-  | { readonly kind: 'local'; readonly message: string }
+  | { readonly kind: 'local'; readonly message: string; readonly cause: LocalCause }
   | { readonly kind: 'api'; readonly failure: ApiFailure };
 
 export type AccountResult<T> =

@@ -1,11 +1,16 @@
-import { mkdir } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { EventEmitter, type ExtensionContext, type LogOutputChannel } from 'vscode';
 import type { Emulator } from '../../flexli/emulator/options';
 import type { DocumentValidator } from '../../flexli/model/finding';
-import type { AccountResult, Connection } from './connection';
-import { localSecrets } from './localSecrets';
+import type { AccountResult, Connection, LocalCause } from './connection';
+import { type LocalSecrets, localSecrets } from './localSecrets';
+
+const DATA_FILE = 'local.sqlite';
+const HELD_ATTEMPTS = 8;
+const HELD_WAIT_MS = 500;
 
 /**
  * The environment Local: an engine of our own inside the extension host, started when it is first used. Variables
@@ -40,24 +45,27 @@ export class LocalEngine {
     return result;
   }
 
+  /** Ends the engine and puts its data aside, so that the next start has an empty account. */
+  async reset(): Promise<void> {
+    await this.starting?.catch(() => undefined);
+    await this.emulator?.close();
+    this.emulator = undefined;
+    this.starting = undefined;
+    const aside = join(this.folder, 'aside');
+    await rm(aside, { recursive: true, force: true });
+    await mkdir(aside, { recursive: true });
+    for (const name of await readdir(this.folder)) {
+      if (name.startsWith(DATA_FILE)) await rename(join(this.folder, name), join(aside, name));
+    }
+    this.log.info(`The data of the local engine was put aside, in ${aside}`);
+  }
+
   private async start(): Promise<AccountResult<Connection>> {
     try {
       const secrets = await localSecrets(this.context.secrets);
       await mkdir(this.folder, { recursive: true });
-      const { openEmulator } = await import('../emulatorHost');
-      const emulator = await openEmulator({
-        port: 0,
-        dataFile: this.dataFile,
-        ...secrets,
-        validator: this.validator,
-        log: (line) => {
-          this.log.debug(`[local] ${line}`);
-        },
-      });
-      if (this.closed) {
-        await emulator.close();
-        return { ok: false, problem: { kind: 'local', message: '' } };
-      }
+      const emulator = await this.open(secrets);
+      if (this.closed) await emulator.close();
       this.emulator = emulator;
       this.log.info(`Local engine started at ${emulator.apiUrl}`);
       const { clientId, clientSecret } = secrets;
@@ -73,7 +81,29 @@ export class LocalEngine {
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       this.log.error(`Local engine did not start: ${message}`);
-      return { ok: false, problem: { kind: 'local', message } };
+      return { ok: false, problem: { kind: 'local', message, cause: causeOf(error) } };
+    }
+  }
+
+  /** After a reload of the window the engine of the old one may need a moment to let go of the data. */
+  private async open(secrets: LocalSecrets): Promise<Emulator> {
+    const { openEmulator } = await import('../emulatorHost');
+    const log = (line: string): void => {
+      this.log.debug(`[local] ${line}`);
+    };
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await openEmulator({
+          port: 0,
+          dataFile: this.dataFile,
+          ...secrets,
+          validator: this.validator,
+          log,
+        });
+      } catch (error) {
+        if (causeOf(error) !== 'held' || attempt === HELD_ATTEMPTS || this.closed) throw error;
+        await sleep(HELD_WAIT_MS);
+      }
     }
   }
 
@@ -82,7 +112,7 @@ export class LocalEngine {
   }
 
   private get dataFile(): string {
-    return join(this.folder, 'local.sqlite');
+    return join(this.folder, DATA_FILE);
   }
 
   async close(): Promise<void> {
@@ -90,6 +120,13 @@ export class LocalEngine {
     this.changed.dispose();
     await this.emulator?.close();
   }
+}
+
+/** The engine is a bundle of its own, so its errors are told by what they say, not by their class. */
+function causeOf(error: unknown): LocalCause {
+  const problem = error instanceof Error && 'problem' in error ? error.problem : undefined;
+  if (problem === 'data-held') return 'held';
+  return problem === 'data-damaged' || problem === 'data-newer' ? 'damaged' : 'other';
 }
 
 function externalEngine(): Connection | undefined {

@@ -3,7 +3,7 @@ import type { Translate } from '../ui/translate';
 import type { AccountProblem } from './connection';
 
 /** The steps that a message may offer. */
-export type NextStep = 'sign-in' | 'retry' | 'show-log' | 'switch-environment' | 'trust';
+export type NextStep = 'sign-in' | 'retry' | 'show-log' | 'switch-environment' | 'trust' | 'reset-local';
 
 /** A problem in words, with what the person can do about it. */
 export interface ProblemText {
@@ -25,12 +25,26 @@ export function problemText(problem: AccountProblem, environment: string, t: Tra
         steps: ['trust'],
       };
     case 'local':
-      return {
-        message: t('The local engine did not start. {0}', problem.message),
-        steps: ['retry', 'show-log'],
-      };
+      return localText(problem, t);
     case 'api':
       return failureText(problem.failure, environment, t);
+  }
+}
+
+function localText(problem: Extract<AccountProblem, { kind: 'local' }>, t: Translate): ProblemText {
+  switch (problem.cause) {
+    case 'held':
+      return {
+        message: t('Another window runs the local engine with the same data. Close that window, then try again.'),
+        steps: ['retry', 'show-log'],
+      };
+    case 'damaged':
+      return {
+        message: t('The data of the local engine cannot be read. {0}', problem.message),
+        steps: ['reset-local', 'show-log'],
+      };
+    case 'other':
+      return { message: t('The local engine did not start. {0}', problem.message), steps: ['retry', 'show-log'] };
   }
 }
 

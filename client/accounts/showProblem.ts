@@ -27,6 +27,7 @@ const STEP_COMMAND: Readonly<Record<Exclude<NextStep, 'retry'>, string>> = {
   'show-log': 'flexli.showLog',
   'switch-environment': 'flexli.switchEnvironment',
   trust: 'workbench.trust.manage',
+  'reset-local': 'flexli.resetLocal',
 };
 
 function stepTitle(step: NextStep): string {
@@ -39,6 +40,8 @@ function stepTitle(step: NextStep): string {
       return l10n.t('Show Log');
     case 'switch-environment':
       return l10n.t('Switch Environment');
+    case 'reset-local':
+      return l10n.t('Start with an Empty One');
     case 'trust':
       return l10n.t('Manage Workspace Trust');
   }

@@ -13,6 +13,7 @@ import { newDocument } from './newDocument';
 import { openDefinition } from './openDefinition';
 import { openState } from './openState';
 import { refreshConnectors } from './refreshConnectors';
+import { resetLocal } from './resetLocal';
 import { run } from './run';
 import { signIn } from './signIn';
 import { signOut } from './signOut';
@@ -36,6 +37,9 @@ export function registerCommands(services: Services, runsView: RunsView): readon
       services.log.show();
     },
     'flexli.startLocal': () => startLocal(services),
+    'flexli.resetLocal': async () => {
+      if (await resetLocal(services.local)) await startLocal(services);
+    },
     'flexli.connectors.refresh': () => {
       refreshConnectors(services);
     },

@@ -1,4 +1,4 @@
-import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { ThemeIcon, TreeItem, TreeItemCollapsibleState, l10n } from 'vscode';
 import type { Environment } from '../../accounts/environment';
 import { accountConnectorUri } from '../../documents/accountUris';
 import type { DeployedConnector } from '../../../flexli/model/connector';
@@ -32,6 +32,7 @@ export class AccountConnectorNode implements TreeNode, DefinedNode {
     item.iconPath = new ThemeIcon('plug');
     item.tooltip = [connector.description, connector.config.host, connector.id].filter(Boolean).join('\n');
     item.contextValue = 'flexli.accountConnector';
+    item.command = { command: 'flexli.connectors.open', title: l10n.t('Open Definition'), arguments: [this] };
     item.id = `account:${connector.id}`;
     return item;
   }

@@ -65,6 +65,8 @@ function stepCommand(step: ReturnType<typeof problemText>['steps'][number]): Com
       return { command: 'flexli.signIn', title: l10n.t('Sign in') };
     case 'trust':
       return { command: 'workbench.trust.manage', title: l10n.t('Manage workspace trust') };
+    case 'reset-local':
+      return { command: 'flexli.resetLocal', title: l10n.t('Start with an empty one') };
     case 'switch-environment':
       return { command: 'flexli.switchEnvironment', title: l10n.t('Switch environment') };
     case 'retry':

@@ -33,6 +33,7 @@ export class WorkspaceConnectorNode implements TreeNode, DefinedNode {
     item.iconPath = new ThemeIcon('extensions');
     item.tooltip = [connector.description, connector.config.host, shownPath(uri)].filter(Boolean).join('\n');
     item.contextValue = 'flexli.workspaceConnector';
+    item.command = { command: 'flexli.connectors.open', title: l10n.t('Open Definition'), arguments: [this] };
     item.id = `workspace:${uri.toString()}`;
     return item;
   }

@@ -37,8 +37,15 @@ describe('a problem in words', () => {
     ]);
     assert.deepEqual(problemText({ kind: 'untrusted' }, 'Staging', plainText).steps, ['trust']);
     assert.match(
-      problemText({ kind: 'local', message: 'Taken.' }, 'Local', plainText).message,
+      problemText({ kind: 'local', message: 'Taken.', cause: 'other' }, 'Local', plainText).message,
       /did not start\. Taken\./,
     );
+  });
+
+  it('offers what helps when the local engine does not start', () => {
+    const steps = (cause: 'held' | 'damaged'): unknown =>
+      problemText({ kind: 'local', message: 'why', cause }, 'Local', plainText).steps;
+    assert.deepEqual(steps('held'), ['retry', 'show-log']);
+    assert.deepEqual(steps('damaged'), ['reset-local', 'show-log']);
   });
 });

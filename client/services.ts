@@ -1,4 +1,4 @@
-import type { ExtensionContext, LogOutputChannel } from 'vscode';
+import { type ExtensionContext, type LogOutputChannel, workspace } from 'vscode';
 import { AccountCatalog } from './accounts/accountCatalog';
 import { Accounts } from './accounts/accounts';
 import { CredentialStore } from './accounts/credentialStore';
@@ -106,6 +106,7 @@ export function createServices(
       environments.onDidChange(tellServer),
       local.onDidStart(tellServer),
       credentials.onDidChange(readAgain),
+      workspace.onDidGrantWorkspaceTrust(readAgain),
       project,
       credentials,
       environments,

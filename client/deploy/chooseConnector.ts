@@ -18,7 +18,7 @@ export async function chooseConnector(
   environment: string,
   account: readonly DeployedConnector[],
   files: readonly WorkspaceConnector[],
-  problem?: string,
+  signal: AbortSignal,
 ): Promise<ConnectorChoice | undefined> {
   const fromFiles = files.flatMap(({ uri, file }): Item[] =>
     file.kind === 'broken'
@@ -45,7 +45,8 @@ export async function chooseConnector(
   const named = items.find((item) => bare(item.label) === placeholder.toLowerCase());
   const answer = await askPick({
     title: l10n.t('{0}: which connector?', `{{${placeholder}}}`),
-    placeholder: problem ?? l10n.t('Choose the connector that the placeholder stands for'),
+    placeholder: l10n.t('Choose the connector that the placeholder stands for'),
+    signal,
     items,
     ...(named ? { active: named } : {}),
   });

@@ -18,6 +18,7 @@ export async function chooseWorkflow(
   environment: string,
   account: readonly WorkflowSummary[],
   except: Uri,
+  signal: AbortSignal,
 ): Promise<WorkflowChoice | undefined> {
   const files = await workspace.findFiles(WORKFLOW_FILES, IGNORED_FILES, 1000);
   const fromFiles = files
@@ -38,6 +39,7 @@ export async function chooseWorkflow(
   const answer = await askPick({
     title: l10n.t('{0}: which workflow?', `{{${placeholder}}}`),
     placeholder: l10n.t('Choose the workflow that the placeholder stands for'),
+    signal,
     items,
   });
   return answer.kind === 'value' ? answer.value.choice : undefined;

@@ -90,22 +90,27 @@ export class PlaceholderResolver {
   ): Promise<PlaceholderAnswer | undefined> {
     switch (placeholderUse(wanted.name, wanted.paths)) {
       case 'connector':
-        return this.askConnector(wanted, uri, account);
+        return this.askConnector(wanted, uri, account, signal);
       case 'workflow':
         return this.askWorkflow(wanted, uri, account, signal);
       case 'workflow-version':
-        return this.askVersion(wanted, uri, account);
+        return this.askVersion(wanted, uri, account, signal);
       case 'secret':
-        return this.askSecret(wanted, uri, account);
+        return this.askSecret(wanted, uri, account, signal);
       case 'value':
-        return this.askValue(wanted, uri, account);
+        return this.askValue(wanted, uri, account, signal);
     }
   }
 
-  private async askConnector(wanted: Wanted, uri: Uri, account: Account): Promise<PlaceholderAnswer | undefined> {
+  private async askConnector(
+    wanted: Wanted,
+    uri: Uri,
+    account: Account,
+    signal: AbortSignal,
+  ): Promise<PlaceholderAnswer | undefined> {
     const { name: environment } = account.environment;
     const [{ connectors }, files] = await Promise.all([this.catalog.load(account.environment), this.connectors.list()]);
-    const choice = await chooseConnector(wanted.name, environment, connectors, files);
+    const choice = await chooseConnector(wanted.name, environment, connectors, files, signal);
     if (!choice) return undefined;
     if (choice.kind === 'file') {
       const path = this.project.pathFor(uri, choice.file);
@@ -123,7 +128,7 @@ export class PlaceholderResolver {
   ): Promise<PlaceholderAnswer | undefined> {
     const { environment, api } = account;
     const list = await api.workflows.list({}, signal);
-    const choice = await chooseWorkflow(wanted.name, environment.name, list.ok ? list.value : [], uri);
+    const choice = await chooseWorkflow(wanted.name, environment.name, list.ok ? list.value : [], uri, signal);
     if (!choice) return undefined;
     if (choice.kind === 'account') {
       const { id } = choice.workflow;
@@ -133,9 +138,15 @@ export class PlaceholderResolver {
     return this.keep(wanted, uri, account, { kind: 'file', file: choice.file }, { workflow: path });
   }
 
-  private async askVersion(wanted: Wanted, uri: Uri, account: Account): Promise<PlaceholderAnswer | undefined> {
+  private async askVersion(
+    wanted: Wanted,
+    uri: Uri,
+    account: Account,
+    signal: AbortSignal,
+  ): Promise<PlaceholderAnswer | undefined> {
     const answer = await askText({
       title: title(wanted),
+      signal,
       prompt: l10n.t('Version of the workflow. Every deployment makes version 1 of a new workflow.'),
       value: '1',
       validate: (text) => (/^[1-9]\d{0,8}$/.test(text.trim()) ? undefined : l10n.t('Give a whole number.')),
@@ -145,9 +156,15 @@ export class PlaceholderResolver {
     return this.keep(wanted, uri, account, { kind: 'value', value }, value);
   }
 
-  private async askSecret(wanted: Wanted, uri: Uri, account: Account): Promise<PlaceholderAnswer | undefined> {
+  private async askSecret(
+    wanted: Wanted,
+    uri: Uri,
+    account: Account,
+    signal: AbortSignal,
+  ): Promise<PlaceholderAnswer | undefined> {
     const answer = await askText({
       title: title(wanted),
+      signal,
       prompt: l10n.t(
         'A secret of {0}. It is kept in the secret storage of VS Code, not in a file.',
         account.environment.name,
@@ -160,9 +177,15 @@ export class PlaceholderResolver {
     return this.keep(wanted, uri, account, { kind: 'secret', value: answer.value }, { secret: true });
   }
 
-  private async askValue(wanted: Wanted, uri: Uri, account: Account): Promise<PlaceholderAnswer | undefined> {
+  private async askValue(
+    wanted: Wanted,
+    uri: Uri,
+    account: Account,
+    signal: AbortSignal,
+  ): Promise<PlaceholderAnswer | undefined> {
     const answer = await askText({
       title: title(wanted),
+      signal,
       prompt: l10n.t('Value for {0}. It is remembered in flexli.json.', wanted.paths.join(', ')),
       validate: (text) => (text === '' ? l10n.t('Give the value.') : undefined),
     });

@@ -16,6 +16,8 @@ export interface StepFrame {
   readonly totalSteps?: number;
   /** Offers the Back button. */
   readonly canGoBack?: boolean;
+  /** Closes the box, as if the person had given up. */
+  readonly signal?: AbortSignal;
 }
 
 export interface TextStep extends StepFrame {
@@ -86,8 +88,22 @@ export async function askText(step: TextStep): Promise<StepAnswer<string>> {
         if (!pressing) end({ kind: 'cancelled' });
       }),
     );
+    held.push(
+      onAbort(step.signal, () => {
+        end({ kind: 'cancelled' });
+      }),
+    );
     box.show();
   });
+}
+
+function onAbort(signal: AbortSignal | undefined, listener: () => void): Releasable {
+  signal?.addEventListener('abort', listener, { once: true });
+  return {
+    dispose: () => {
+      signal?.removeEventListener('abort', listener);
+    },
+  };
 }
 
 function show(box: { validationMessage: string | object | undefined }, message: string | undefined): void {
@@ -128,6 +144,11 @@ export async function askPick<T extends QuickPickItem>(step: PickStep<T>): Promi
         end({ kind: 'back' });
       }),
       pick.onDidHide(() => {
+        end({ kind: 'cancelled' });
+      }),
+    );
+    held.push(
+      onAbort(step.signal, () => {
         end({ kind: 'cancelled' });
       }),
     );

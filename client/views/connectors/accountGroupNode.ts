@@ -53,7 +53,12 @@ export class AccountGroupNode implements TreeNode {
   private problem(problem: AccountProblem, environment: Environment): MessageNode {
     const { message: whole, steps } = problemText(problem, environment.name, l10n.t);
     // The group's name says whose account it is, and the side bar is narrow.
-    const message = problem.kind === 'signed-out' ? l10n.t('Not signed in.') : whole;
+    const message =
+      problem.kind === 'signed-out'
+        ? l10n.t('Not signed in.')
+        : problem.kind === 'untrusted'
+          ? l10n.t('The workspace is not trusted.')
+          : whole;
     const kind = problem.kind === 'signed-out' || problem.kind === 'untrusted' ? 'hint' : 'problem';
     return new MessageNode(this, message, kind, stepCommand(steps[0] ?? 'retry'));
   }

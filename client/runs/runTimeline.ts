@@ -45,11 +45,17 @@ export interface RunStep {
  * duration is the time between the two. Records of an Iterator's items name their own nested run.
  */
 export function runTimeline(items: readonly RunHistoryItem[]): RunTimeline {
-  // The API does not promise an order; records of the same moment stay as they came.
-  const sorted = [...items].sort((a, b) => Date.parse(a.time) - Date.parse(b.time));
+  const sorted = inOrder(items);
   const own = sorted.filter((item) => !item.nested_run_id);
   const nested = groupNested(sorted);
   return level(own, nested, '');
+}
+
+/** The API does not promise an order, but it keeps one; so records of the same moment stand as the others do. */
+function inOrder(items: readonly RunHistoryItem[]): readonly RunHistoryItem[] {
+  const at = (item: RunHistoryItem | undefined): number => Date.parse(item?.time ?? '');
+  const newestFirst = at(items[0]) > at(items.at(-1));
+  return (newestFirst ? items.toReversed() : [...items]).sort((a, b) => at(a) - at(b));
 }
 
 /** Text of a record's reason, which is a text or an object with `message` and `error`. */

@@ -71,11 +71,11 @@ describe('the timeline of a run', () => {
     checkTimeline([record(0, 'failed', { reason: 'no input' })], ['failed 0ms (no input)']);
   });
 
-  it('takes records in any order, and those of one moment as they come', () => {
-    checkTimeline(
-      [record(9, 'successful'), record(0, '1 A', { state: 1 }), record(0, '2 B', { state: 2 })],
-      ['successful 9ms', '1 A successful 0ms 1>2', '2 B successful 9ms 2>?'],
-    );
+  it('takes records in any order, and those of one moment in the order of the others', () => {
+    const expected = ['successful 9ms', '1 A successful 0ms 1>2', '2 B successful 9ms 2>?'];
+    const records = [record(0, '1 A', { state: 1 }), record(0, '2 B', { state: 2 }), record(9, 'successful')];
+    checkTimeline(records, expected);
+    checkTimeline(records.toReversed(), expected);
   });
 
   it('puts the items of an iterator beneath it', () => {

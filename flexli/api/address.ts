@@ -1,5 +1,5 @@
-import { failure } from './failures';
 import type { ApiResult } from './failure';
+import { failure } from './failures';
 
 /** Host names that never leave the machine: `localhost`, `*.localhost`, 127.0.0.0/8 and `[::1]`. */
 export function isLoopbackHost(hostname: string): boolean {
@@ -9,18 +9,26 @@ export function isLoopbackHost(hostname: string): boolean {
 
 /**
  * Reads an address that secrets will be sent to: `https:`, or `http:` on loopback, without user name, password or
- * fragment. The failure says which rule it breaks.
+ * fragment. The failure says which rule it breaks, and repeats nothing that may be a secret.
+ *
+ * @param what names the address in the failure, for example `API URL`
  */
-export function parseAddress(text: string): ApiResult<URL> {
+export function parseAddress(text: string, what: string): ApiResult<URL> {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
-    return failure('invalid-address', `“${text}” is no web address. Write it like https://api.example.com.`);
+    return failure('invalid-address', `The ${what} is no web address. Write it like https://api.example.com.`);
   }
   if (url.username !== '' || url.password !== '') {
-    return failure('invalid-address', `The address of ${url.host} holds a user name or password. Leave them out.`);
+    return failure('invalid-address', `The ${what} at ${url.host} holds a user name or password. Leave them out.`);
+  }
+  if (url.hash !== '') {
+    return failure('invalid-address', `The ${what} at ${url.host} has a part after “#”. Leave it out.`);
   }
   if (url.protocol === 'http:' && !isLoopbackHost(url.hostname)) {
-    return failure('invalid-address', `${url.host} must be reached by https. Plain http is for this machine only.`);
+    return failure(
+      'invalid-address',
+      `The ${what} must begin with https://: ${url.host} is not this machine, and secrets would be readable on the way.`,
+    );
   }
   return { ok: true, value: url };
 }

@@ -16,7 +16,10 @@ export interface FlexliApiOptions {
   readonly tokenUrl: string;
   /** Asked whenever a token is fetched; undefined when nobody is signed in. */
   readonly credentials: (signal: AbortSignal) => Promise<Credentials | undefined>;
-  /** A proxy for a URL. Inside VS Code leave it out: node:http is set up there by the editor's own settings. */
+  /**
+   * A proxy for a URL; never asked for plain http, which stays on this machine. Inside VS Code leave it out: node:http
+   * and node:https are set up there by the editor's own settings, proxies and certificates alike.
+   */
   readonly agent?: (url: URL) => Agent | undefined;
   readonly userAgent?: string;
   /** Of one attempt, in milliseconds. */
@@ -53,8 +56,8 @@ export class FlexliApi {
       },
       this.tokens,
     );
-    const address = parseAddress(options.apiUrl);
-    const host = address.ok ? address.value.host : options.apiUrl;
+    const address = parseAddress(options.apiUrl, 'API URL');
+    const host = address.ok ? address.value.host : '';
     this.connectors = new ConnectorsResource(transport, host);
     this.workflows = new WorkflowsResource(transport, host);
     this.runs = new RunsResource(transport, host);

@@ -2,6 +2,7 @@ import type { ConnectorDocument, DeployedConnector } from '../model/connector';
 import type { ConnectorSummary, Created } from './contract';
 import type { ApiResult } from './failure';
 import { readCreated, readItems, readNothing, readObject } from './readBody';
+import { stringsIn } from './redact';
 import type { Transport } from './transport';
 
 /** /v1/connectors */
@@ -13,7 +14,9 @@ export class ConnectorsResource {
 
   /** Documents are sent as they are; checking them is the caller's choice. */
   async create(document: ConnectorDocument, signal: AbortSignal): Promise<ApiResult<Created>> {
-    return readCreated(await this.transport.call({ method: 'POST', path: PATH, body: document }, signal), this.host);
+    const secrets = stringsIn(document.config.credentials);
+    const call = { method: 'POST', path: PATH, body: document, secrets } as const;
+    return readCreated(await this.transport.call(call, signal), this.host);
   }
 
   async list(signal: AbortSignal): Promise<ApiResult<readonly ConnectorSummary[]>> {

@@ -1,9 +1,9 @@
 import type { Agent } from 'node:http';
-import { isJsonObject } from '../model/json';
 import { parseAddress } from './address';
 import type { ApiResult } from './failure';
-import { cancelled, failure, unexpectedAnswer } from './failures';
-import { sendCall, type HttpAnswer } from './httpCall';
+import { cancelled, failure } from './failures';
+import { sendCall } from './httpCall';
+import { readToken, type Token } from './tokenAnswer';
 
 export interface Credentials {
   readonly clientId: string;
@@ -21,21 +21,25 @@ export interface TokenSourceOptions {
   readonly now: () => number;
 }
 
-interface Token {
-  readonly value: string;
-  readonly renewAt: number;
+/** A fetch on its way, and how many callers wait for it. */
+interface Pending {
+  readonly result: Promise<ApiResult<Token>>;
+  readonly stop: AbortController;
+  waiting: number;
 }
-
-/** A token is renewed this long before it expires, so that no call is sent with one that ends on the way. */
-const MARGIN_MS = 60_000;
 
 /** Access tokens by client credentials: cached, and fetched once for all callers that wait at the same time. */
 export class TokenSource {
   private token: Token | undefined;
-  private pending:
-    { readonly result: Promise<ApiResult<Token>>; waiting: number; readonly stop: AbortController } | undefined;
+  private pending: Pending | undefined;
+  private readonly given: string[] = [];
 
   constructor(private readonly options: TokenSourceOptions) {}
+
+  /** The tokens that callers may still be using; for keeping them out of messages. */
+  get issued(): readonly string[] {
+    return this.given;
+  }
 
   /** The cached token, or a new one. A caller that aborts leaves; the fetch goes on while another one waits. */
   async get(signal: AbortSignal): Promise<ApiResult<string>> {
@@ -43,13 +47,15 @@ export class TokenSource {
     if (this.token && this.options.now() < this.token.renewAt) return { ok: true, value: this.token.value };
     const pending = (this.pending ??= this.start());
     pending.waiting++;
-    const result = await Promise.race([pending.result, aborted(signal)]);
+    const result = await unlessAborted(pending.result, signal);
     pending.waiting--;
-    if (result === 'aborted') {
-      if (pending.waiting === 0) pending.stop.abort();
-      return cancelled();
+    if (result) return result.ok ? { ok: true, value: result.value.value } : result;
+    if (pending.waiting === 0) {
+      // Nobody waits any more, and whoever comes next must not join a fetch that was given up.
+      pending.stop.abort();
+      if (this.pending === pending) this.pending = undefined;
     }
-    return result.ok ? { ok: true, value: result.value.value } : result;
+    return cancelled();
   }
 
   /** Forgets a token that the API refused; a newer one stays. */
@@ -57,22 +63,31 @@ export class TokenSource {
     if (this.token?.value === value) this.token = undefined;
   }
 
-  private start(): NonNullable<TokenSource['pending']> {
+  private start(): Pending {
     const stop = new AbortController();
     const result = this.fetch(stop.signal).then((answer) => {
-      if (answer.ok) this.token = answer.value;
-      this.pending = undefined;
+      if (this.pending === pending) this.pending = undefined;
+      if (answer.ok && !stop.signal.aborted) this.keep(answer.value);
       return answer;
     });
-    return { result, waiting: 0, stop };
+    const pending: Pending = { result, stop, waiting: 0 };
+    return pending;
+  }
+
+  private keep(token: Token): void {
+    this.token = token;
+    this.given.unshift(token.value);
+    // The one before it may still be on the way.
+    this.given.length = Math.min(this.given.length, 2);
   }
 
   private async fetch(signal: AbortSignal): Promise<ApiResult<Token>> {
     const { options } = this;
-    const address = parseAddress(options.tokenUrl);
+    const address = parseAddress(options.tokenUrl, 'token URL');
     if (!address.ok) return address;
-    const credentials = await options.credentials(signal);
-    if (!credentials) return failure('sign-in', 'You are not signed in. Sign in first.');
+    const credentials = await this.credentials(signal);
+    if (!credentials.ok) return credentials;
+    const { clientId, clientSecret } = credentials.value;
     const begun = options.now();
     const answer = await sendCall({
       method: 'POST',
@@ -84,8 +99,8 @@ export class TokenSource {
       },
       body: new URLSearchParams({
         grant_type: 'client_credentials',
-        client_id: credentials.clientId,
-        client_secret: credentials.clientSecret,
+        client_id: clientId,
+        client_secret: clientSecret,
       }).toString(),
       timeoutMs: options.timeoutMs,
       signal,
@@ -93,39 +108,30 @@ export class TokenSource {
     });
     return answer.ok ? readToken(answer.value, address.value.host, begun) : answer;
   }
+
+  /** A store of secrets that fails, such as a locked keyring, is a failure like any other. */
+  private async credentials(signal: AbortSignal): Promise<ApiResult<Credentials>> {
+    try {
+      const value = await this.options.credentials(signal);
+      return value ? { ok: true, value } : failure('sign-in', 'You are not signed in. Sign in first.');
+    } catch {
+      return failure('sign-in', 'The client id and secret cannot be read from where they are kept. Sign in again.');
+    }
+  }
 }
 
-function readToken(answer: HttpAnswer, host: string, begun: number): ApiResult<Token> {
-  const { status, body } = answer;
-  if (status >= 500) {
-    return failure('server', `${host} could not give a token (status ${status}). Try again in a moment.`, { status });
-  }
-  if (status === 429) return failure('throttled', `${host} is asked too often. Try again in a moment.`, { status });
-  if (!answer.isJson || !isJsonObject(body)) {
-    return unexpectedAnswer(host, status, answer.isJson ? 'without a token' : 'with a page');
-  }
-  // Token endpoints say 400 or 401 for a wrong client, with an error word of RFC 6749.
-  if (status === 400 || status === 401 || status === 403) {
-    return failure('sign-in', `${host} refused the client id or client secret. Check both, then sign in again.`, {
-      status,
-    });
-  }
-  const { access_token: value, expires_in: seconds } = body;
-  if (status !== 200 || typeof value !== 'string' || value === '')
-    return unexpectedAnswer(host, status, 'without a token');
-  const life = typeof seconds === 'number' && seconds > 0 ? seconds * 1000 : 0;
-  // A token that lives shorter than twice the margin is used for half its life.
-  return { ok: true, value: { value, renewAt: begun + life - Math.min(MARGIN_MS, life / 2) } };
-}
-
-function aborted(signal: AbortSignal): Promise<'aborted'> {
-  return new Promise((resolve) => {
-    signal.addEventListener(
-      'abort',
-      () => {
-        resolve('aborted');
-      },
-      { once: true },
-    );
+/** Undefined when the signal aborts first. Leaves no listener on a signal that lives longer. */
+async function unlessAborted<T>(result: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
+  let leave = (): void => undefined;
+  const aborted = new Promise<undefined>((resolve) => {
+    leave = () => {
+      resolve(undefined);
+    };
+    signal.addEventListener('abort', leave, { once: true });
   });
+  try {
+    return await Promise.race([result, aborted]);
+  } finally {
+    signal.removeEventListener('abort', leave);
+  }
 }

@@ -2,9 +2,10 @@ import type { Agent } from 'node:http';
 import type { JsonValue } from '../model/json';
 import { parseAddress } from './address';
 import { failureOf } from './apiErrors';
-import type { ApiResult } from './failure';
+import type { ApiFailure, ApiResult } from './failure';
 import { cancelled, unexpectedAnswer } from './failures';
 import { sendCall, type HttpAnswer } from './httpCall';
+import { redactFailure } from './redact';
 import { backOffMs, isTransientStatus, retryAfterMs, type RetryPolicy } from './retry';
 import type { TokenSource } from './tokenSource';
 
@@ -14,6 +15,8 @@ export interface ApiCall {
   readonly path: string;
   readonly query?: Readonly<Record<string, string | undefined>>;
   readonly body?: unknown;
+  /** Secrets inside the body; a failure shows none of them even where the server echoes them. */
+  readonly secrets?: readonly string[];
 }
 
 export interface TransportOptions {
@@ -40,21 +43,28 @@ export class Transport {
     if (!url.ok) return url;
     const { retry } = this.options;
     // Only these may be sent twice; a POST that was cut off may have been carried out.
-    const idempotent = call.method !== 'POST';
+    const attempts = call.method === 'POST' ? 1 : retry.attempts;
+    let mayBeDone = false;
     for (let attempt = 1; ; attempt++) {
       const answer = await this.authorized(call, url.value, signal);
-      const last = !idempotent || attempt >= retry.attempts;
-      if (!answer.ok) {
-        if (last || !(answer.error.kind === 'network' || answer.error.kind === 'timeout')) return answer;
-        await this.options.sleep(backOffMs(retry, attempt, this.options.random()), signal);
-      } else {
-        const { status } = answer.value;
-        if (last || !isTransientStatus(status)) return readAnswer(answer.value, url.value.host);
-        const asked = retryAfterMs(answer.value.retryAfter, this.options.now(), retry.maxMs);
-        await this.options.sleep(asked ?? backOffMs(retry, attempt, this.options.random()), signal);
-      }
+      const result = answer.ok ? readAnswer(answer.value, url.value.host) : answer;
+      // An earlier attempt, whose answer was lost, has deleted it.
+      if (mayBeDone && call.method === 'DELETE' && !result.ok && result.error.kind === 'not-found')
+        return { ok: true, value: undefined };
+      if (result.ok || attempt >= attempts || !mayPass(result.error, attempt)) return this.cleaned(result, call);
+      const asked = answer.ok ? retryAfterMs(answer.value.retryAfter, this.options.now()) : undefined;
+      const wait = asked ?? backOffMs(retry, attempt, this.options.random());
+      if (wait > retry.maxMs) return this.cleaned(result, call);
+      mayBeDone ||= result.error.kind !== 'throttled';
+      await this.options.sleep(wait, signal);
       if (signal.aborted) return cancelled();
     }
+  }
+
+  /** Nothing that the server echoed may carry a secret on; the token itself may be in an answer, too. */
+  private cleaned<T>(result: ApiResult<T>, call: ApiCall): ApiResult<T> {
+    if (result.ok) return result;
+    return { ok: false, error: redactFailure(result.error, [...(call.secrets ?? []), ...this.tokens.issued]) };
   }
 
   private async authorized(call: ApiCall, url: URL, signal: AbortSignal): Promise<ApiResult<HttpAnswer>> {
@@ -79,6 +89,7 @@ export class Transport {
         'User-Agent': userAgent,
       },
       ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+      changes: call.method === 'POST',
       timeoutMs,
       signal,
       ...(agent ? { agent } : {}),
@@ -86,7 +97,7 @@ export class Transport {
   }
 
   private urlOf(call: ApiCall): ApiResult<URL> {
-    const base = parseAddress(this.options.apiUrl);
+    const base = parseAddress(this.options.apiUrl, 'API URL');
     if (!base.ok) return base;
     const url = new URL(base.value.href);
     url.pathname = url.pathname.replace(/\/+$/, '') + call.path;
@@ -103,4 +114,10 @@ function readAnswer(answer: HttpAnswer, host: string): ApiResult<JsonValue | und
   if (answer.status < 200 || answer.status >= 300) return failureOf(answer, host);
   if (!answer.isJson) return unexpectedAnswer(host, answer.status, 'with a page');
   return { ok: true, value: answer.body };
+}
+
+/** Whether a failure may pass by itself. A second time-out says enough; a person waits for it. */
+function mayPass({ kind, status }: ApiFailure, attempt: number): boolean {
+  if (status !== undefined) return isTransientStatus(status);
+  return kind === 'network' || (kind === 'timeout' && attempt === 1);
 }

@@ -40,3 +40,8 @@ export function applierAt(args: readonly Value[], index: number): (item: Value) 
   const value = args[index];
   return value instanceof ExpressionReference ? value.apply : () => null;
 }
+
+export function jsonAt(args: readonly Value[], index: number): JsonValue {
+  const value = args[index] ?? null;
+  return value instanceof ExpressionReference ? null : value;
+}

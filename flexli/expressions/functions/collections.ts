@@ -4,34 +4,19 @@ import { pythonEquals } from '../python/equality';
 import { isList, isObject, valuesOf } from '../values';
 import type { Value } from '../values';
 import { listAt, objectAt, textAt } from './arguments';
-import type { ExpressionFunction } from './table';
+import type { Implementations } from './table';
 import { merge } from './merge';
 
 /** Functions of lists, objects and whatever has a length. */
-export const COLLECTION_FUNCTIONS: readonly ExpressionFunction[] = [
-  { name: 'contains', parameters: [['array', 'string'], ['any']], variadic: false, call: contains },
-  { name: 'keys', parameters: [['object']], variadic: false, call: (args) => Object.keys(objectAt(args, 0)) },
-  { name: 'length', parameters: [['string', 'array', 'object']], variadic: false, call: length },
-  { name: 'merge', parameters: [['object']], variadic: true, call: merge },
-  {
-    name: 'not_null',
-    parameters: [['any']],
-    variadic: true,
-    call: (args) => args.find((value) => value !== null) ?? null,
-  },
-  {
-    name: 'reverse',
-    parameters: [['array', 'string']],
-    variadic: false,
-    call: (args) => (typeof args[0] === 'string' ? reversed(args[0]) : listAt(args, 0).toReversed()),
-  },
-  {
-    name: 'values',
-    parameters: [['object']],
-    variadic: false,
-    call: (args) => valuesOf(objectAt(args, 0)),
-  },
-];
+export const COLLECTION_FUNCTIONS: Implementations = {
+  contains,
+  keys: (args) => Object.keys(objectAt(args, 0)),
+  length,
+  merge,
+  not_null: (args) => args.find((value) => value !== null) ?? null,
+  reverse: (args) => (typeof args[0] === 'string' ? reversed(args[0]) : listAt(args, 0).toReversed()),
+  values: (args) => valuesOf(objectAt(args, 0)),
+};
 
 function contains(args: readonly Value[]): Value {
   const [subject = null, search = null] = args;

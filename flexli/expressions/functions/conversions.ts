@@ -3,41 +3,21 @@ import { COMPACT, dumpJson } from '../python/jsonDumps';
 import { parsePythonNumber } from '../python/numberParsing';
 import { ExpressionReference, isList, typeOf } from '../values';
 import type { Value } from '../values';
-import type { ExpressionFunction } from './table';
+import type { Implementations } from './table';
 
 /** Functions that make one type from another, or tell the type. */
-export const CONVERSION_FUNCTIONS: readonly ExpressionFunction[] = [
-  {
-    name: 'to_array',
-    parameters: [['any']],
-    variadic: false,
-    call: ([value = null]) => (isList(value) ? value : [plain('to_array', value)]),
+export const CONVERSION_FUNCTIONS: Implementations = {
+  to_array: ([value = null]) => (isList(value) ? value : [plain('to_array', value)]),
+  to_number: ([value = null]) => {
+    const given = plain('to_number', value);
+    return typeof given === 'number' ? given : typeof given === 'string' ? (parsePythonNumber(given) ?? null) : null;
   },
-  {
-    name: 'to_number',
-    parameters: [['any']],
-    variadic: false,
-    call: ([value = null]) => {
-      const given = plain('to_number', value);
-      return typeof given === 'number' ? given : typeof given === 'string' ? (parsePythonNumber(given) ?? null) : null;
-    },
+  to_string: ([value = null]) => (typeof value === 'string' ? value : dumpJson(plain('to_string', value), COMPACT)),
+  type: ([value = null]) => {
+    const type = typeOf(value);
+    return type === 'expression' ? null : type;
   },
-  {
-    name: 'to_string',
-    parameters: [['any']],
-    variadic: false,
-    call: ([value = null]) => (typeof value === 'string' ? value : dumpJson(plain('to_string', value), COMPACT)),
-  },
-  {
-    name: 'type',
-    parameters: [['any']],
-    variadic: false,
-    call: ([value = null]) => {
-      const type = typeOf(value);
-      return type === 'expression' ? null : type;
-    },
-  },
-];
+};
 
 function plain(name: string, value: Value) {
   if (value instanceof ExpressionReference) {

@@ -3,9 +3,10 @@ import type { JsonValue } from '../jsonValue';
 import { pythonEquals } from '../python/equality';
 import { dumpJson, SPACED } from '../python/jsonDumps';
 import type { Value } from '../values';
-import { listAt, numberAt } from './arguments';
-import type { ExpressionFunction, FunctionTable } from './table';
-import { functionTable, standardFunctions } from './standard';
+import { jsonAt, listAt, numberAt } from './arguments';
+import type { FunctionTable, Implementations } from './table';
+import { functionTable } from './implement';
+import { standardFunctions } from './standard';
 import { timeFunctions } from './times';
 
 /** What the functions of the engine need from outside. */
@@ -19,47 +20,28 @@ export interface FlexliEnvironment {
 
 /** The standard functions and those that the engine adds, everywhere but in conditions. */
 export function flexliFunctions(environment: FlexliEnvironment): FunctionTable {
-  return functionTable([...standardFunctions.values(), ...engineFunctions(environment)]);
+  return new Map([...standardFunctions, ...functionTable(engineFunctions(environment))]);
 }
 
-function engineFunctions(environment: FlexliEnvironment): readonly ExpressionFunction[] {
-  return [
+function engineFunctions(environment: FlexliEnvironment): Implementations {
+  return {
     ...timeFunctions(() => environment.now()),
-    {
-      name: 'flexli_diff_arrays',
-      parameters: [['array'], ['array']],
-      variadic: false,
-      call: (args) => {
-        const previous = listAt(args, 0);
-        const current = listAt(args, 1);
-        return { added: notIn(current, previous), removed: notIn(previous, current) };
-      },
+    flexli_diff_arrays: (args) => {
+      const previous = listAt(args, 0);
+      const current = listAt(args, 1);
+      return { added: notIn(current, previous), removed: notIn(previous, current) };
     },
-    {
-      name: 'flexli_random_string',
-      parameters: [['number'], ['string']],
-      variadic: true,
-      call: (args) => randomText(environment, numberAt(args, 0), args.slice(1)),
-    },
-    {
-      name: 'flexli_to_json_string',
-      parameters: [['object', 'array']],
-      variadic: false,
-      call: ([value = null]) => dumpJson(value as JsonValue, SPACED),
-    },
-    {
-      name: 'flexli_iterator_value',
-      parameters: [],
-      variadic: false,
-      call: () => {
-        const value = environment.iteratorValue ?? null;
-        if (value === null) {
-          throw new EvaluationFailure('no-iterator-value', 'flexli_iterator_value() has no value outside an iterator.');
-        }
-        return value;
-      },
-    },
-  ];
+    flexli_iterator_value: () => iteratorValue(environment),
+    flexli_random_string: (args) => randomText(environment, numberAt(args, 0), args.slice(1)),
+    flexli_to_json_string: (args) => dumpJson(jsonAt(args, 0), SPACED),
+  };
+}
+
+function iteratorValue({ iteratorValue: value = null }: FlexliEnvironment): JsonValue {
+  if (value === null) {
+    throw new EvaluationFailure('no-iterator-value', 'flexli_iterator_value() has no value outside an iterator.');
+  }
+  return value;
 }
 
 function notIn(items: readonly JsonValue[], others: readonly JsonValue[]): JsonValue[] {

@@ -1,23 +1,18 @@
 import { EvaluationFailure } from '../failure';
 import { numberAt, numbersAt } from './arguments';
-import type { ExpressionFunction } from './table';
+import type { Implementations } from './table';
 
 /** Functions of numbers. */
-export const NUMBER_FUNCTIONS: readonly ExpressionFunction[] = [
-  { name: 'abs', parameters: [['number']], variadic: false, call: (args) => Math.abs(numberAt(args, 0)) },
-  {
-    name: 'avg',
-    parameters: [['array-number']],
-    variadic: false,
-    call: (args) => {
-      const numbers = numbersAt(args, 0);
-      return numbers.length === 0 ? null : sum(numbers) / numbers.length;
-    },
+export const NUMBER_FUNCTIONS: Implementations = {
+  abs: (args) => Math.abs(numberAt(args, 0)),
+  avg: (args) => {
+    const numbers = numbersAt(args, 0);
+    return numbers.length === 0 ? null : sum(numbers) / numbers.length;
   },
-  { name: 'ceil', parameters: [['number']], variadic: false, call: (args) => whole('ceil', numberAt(args, 0)) },
-  { name: 'floor', parameters: [['number']], variadic: false, call: (args) => whole('floor', numberAt(args, 0)) },
-  { name: 'sum', parameters: [['array-number']], variadic: false, call: (args) => sum(numbersAt(args, 0)) },
-];
+  ceil: (args) => whole('ceil', numberAt(args, 0)),
+  floor: (args) => whole('floor', numberAt(args, 0)),
+  sum: (args) => sum(numbersAt(args, 0)),
+};
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);

@@ -5,7 +5,7 @@ import { typeOf } from '../values';
 import type { Value } from '../values';
 import { applierAt, listAt } from './arguments';
 import { describeTypes } from './argumentTypes';
-import type { ExpressionFunction } from './table';
+import type { Implementations } from './table';
 
 type Key = string | number;
 
@@ -15,45 +15,15 @@ interface Keyed {
 }
 
 /** Functions that put things in order, and `map`. */
-export const ORDERING_FUNCTIONS: readonly ExpressionFunction[] = [
-  {
-    name: 'map',
-    parameters: [['expression'], ['array']],
-    variadic: false,
-    call: (args) => listAt(args, 1).map((item) => json('map', applierAt(args, 0)(item))),
-  },
-  {
-    name: 'max',
-    parameters: [['array-number', 'array-string']],
-    variadic: false,
-    call: (args) => extreme(own(args), 1),
-  },
-  {
-    name: 'max_by',
-    parameters: [['array'], ['expression']],
-    variadic: false,
-    call: (args) => extreme(by('max_by', args), 1),
-  },
-  {
-    name: 'min',
-    parameters: [['array-number', 'array-string']],
-    variadic: false,
-    call: (args) => extreme(own(args), -1),
-  },
-  {
-    name: 'min_by',
-    parameters: [['array'], ['expression']],
-    variadic: false,
-    call: (args) => extreme(by('min_by', args), -1),
-  },
-  { name: 'sort', parameters: [['array-string', 'array-number']], variadic: false, call: (args) => sorted(own(args)) },
-  {
-    name: 'sort_by',
-    parameters: [['array'], ['expression']],
-    variadic: false,
-    call: (args) => sorted(by('sort_by', args)),
-  },
-];
+export const ORDERING_FUNCTIONS: Implementations = {
+  map: (args) => listAt(args, 1).map((item) => json('map', applierAt(args, 0)(item))),
+  max: (args) => extreme(own(args), 1),
+  max_by: (args) => extreme(by('max_by', args), 1),
+  min: (args) => extreme(own(args), -1),
+  min_by: (args) => extreme(by('min_by', args), -1),
+  sort: (args) => sorted(own(args)),
+  sort_by: (args) => sorted(by('sort_by', args)),
+};
 
 /** Items that are their own keys. */
 function own(args: readonly Value[]): readonly Keyed[] {

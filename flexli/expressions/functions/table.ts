@@ -16,3 +16,6 @@ export interface ExpressionFunction {
 
 /** The functions that an expression may call, by name. */
 export type FunctionTable = ReadonlyMap<string, ExpressionFunction>;
+
+/** What functions do, by name; the signatures say the rest. Arguments have been checked against them. */
+export type Implementations = Readonly<Record<string, (args: readonly Value[]) => Value>>;

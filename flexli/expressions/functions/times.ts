@@ -4,25 +4,15 @@ import type { Timestamp } from '../python/calendar';
 import { parseTimestamp } from '../python/parseTimestamp';
 import { strftime } from '../python/strftime';
 import { numberAt, textAt } from './arguments';
-import type { ExpressionFunction } from './table';
+import type { Implementations } from './table';
 
 /** The functions of the engine that know the time; `now` is asked at every call. */
-export function timeFunctions(now: () => Date): readonly ExpressionFunction[] {
-  return [
-    { name: 'flexli_datetime_now', parameters: [], variadic: false, call: () => now().toISOString() },
-    {
-      name: 'flexli_datetime',
-      parameters: [['string']],
-      variadic: false,
-      call: (args) => strftime(wallClockOf(now()), textAt(args, 0)),
-    },
-    {
-      name: 'flexli_time_delta',
-      parameters: [['string'], ['string'], ['number']],
-      variadic: false,
-      call: (args) => shifted(textAt(args, 0), textAt(args, 1), numberAt(args, 2), now()),
-    },
-  ];
+export function timeFunctions(now: () => Date): Implementations {
+  return {
+    flexli_datetime_now: () => now().toISOString(),
+    flexli_datetime: (args) => strftime(wallClockOf(now()), textAt(args, 0)),
+    flexli_time_delta: (args) => shifted(textAt(args, 0), textAt(args, 1), numberAt(args, 2), now()),
+  };
 }
 
 /** The engine's clock has no zone, although it runs in UTC. */

@@ -1,0 +1,92 @@
+import type { FunctionSignature } from './signature';
+
+/** The functions that the engine adds, in the order of their names. */
+export const FLEXLI_SIGNATURES: readonly FunctionSignature[] = [
+  {
+    name: 'flexli_datetime',
+    parameters: [{ name: 'format', types: ['string'], description: 'how to write the time, such as %Y-%m-%d' }],
+    variadic: false,
+    returns: ['string'],
+    description: 'Writes the present time in UTC in a format of your own.',
+    example: { expression: "flexli_datetime('%Y-%m-%d')", result: '"2024-07-31"' },
+    snippet: "flexli_datetime('${1:%Y-%m-%d}')",
+    origin: 'flexli',
+  },
+  {
+    name: 'flexli_datetime_now',
+    parameters: [],
+    variadic: false,
+    returns: ['string'],
+    description: 'Gives the present time in UTC, with milliseconds.',
+    example: { expression: 'flexli_datetime_now()', result: '"2024-07-31T12:00:00.000Z"' },
+    snippet: 'flexli_datetime_now()',
+    origin: 'flexli',
+  },
+  {
+    name: 'flexli_diff_arrays',
+    parameters: [
+      { name: 'previous', types: ['array'], description: 'the list as it was' },
+      { name: 'current', types: ['array'], description: 'the list as it is now' },
+    ],
+    variadic: false,
+    returns: ['object'],
+    description: 'Tells what was added to a list and what was removed from it.',
+    example: { expression: 'flexli_diff_arrays(before, after)', result: '{"added": [4], "removed": [2]}' },
+    snippet: 'flexli_diff_arrays(${1:previous}, ${2:current})',
+    origin: 'flexli',
+  },
+  {
+    name: 'flexli_iterator_value',
+    parameters: [],
+    variadic: false,
+    returns: ['any'],
+    description: 'Gives the item that the iterator around this action is at; anywhere else it fails.',
+    example: { expression: 'flexli_iterator_value()', result: '{"id": 7}' },
+    snippet: 'flexli_iterator_value()',
+    origin: 'flexli',
+  },
+  {
+    name: 'flexli_random_string',
+    parameters: [
+      { name: 'length', types: ['number'], description: 'how many characters' },
+      {
+        name: 'characters',
+        types: ['string'],
+        description: "'lowercase', 'uppercase' or 'numbers'; several may follow",
+      },
+    ],
+    variadic: true,
+    returns: ['string'],
+    description: 'Makes a random text of letters and digits.',
+    example: { expression: "flexli_random_string(`6`, 'lowercase', 'numbers')", result: '"x4k0pz"' },
+    snippet: "flexli_random_string(`${1:6}`, '${2|lowercase,uppercase,numbers|}')",
+    origin: 'flexli',
+  },
+  {
+    name: 'flexli_time_delta',
+    parameters: [
+      { name: 'timestamp', types: ['string'], description: 'a time in any common form' },
+      { name: 'format', types: ['string'], description: 'how to write the result, such as %Y-%m-%dT%H:%M:%SZ' },
+      { name: 'minutes', types: ['number'], description: 'how many minutes later; may be negative' },
+    ],
+    variadic: false,
+    returns: ['string'],
+    description: 'Moves a time by some minutes and writes it in a format of your own.',
+    example: {
+      expression: "flexli_time_delta(created, '%Y-%m-%dT%H:%M:%SZ', `-15`)",
+      result: '"2024-07-31T11:45:00Z"',
+    },
+    snippet: "flexli_time_delta(${1:timestamp}, '${2:%Y-%m-%dT%H:%M:%SZ}', `${3:-15}`)",
+    origin: 'flexli',
+  },
+  {
+    name: 'flexli_to_json_string',
+    parameters: [{ name: 'value', types: ['object', 'array'], description: 'an object or a list' }],
+    variadic: false,
+    returns: ['string'],
+    description: 'Writes an object or a list as JSON text, with a space after each comma and colon.',
+    example: { expression: 'flexli_to_json_string(user)', result: '"{\\"id\\": 7}"' },
+    snippet: 'flexli_to_json_string(${1:value})',
+    origin: 'flexli',
+  },
+];

@@ -2,7 +2,9 @@ import type { CompletionItem, JSONSchema, LanguageService } from 'vscode-json-la
 import { getLanguageService } from 'vscode-json-languageservice';
 import type { MarkupContent } from 'vscode-languageserver-types';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { JsonObject } from '../../../flexli/model/json';
+import type { JsonObject, JsonValue } from '../../../flexli/model/json';
+import { isJsonObject } from '../../../flexli/model/json';
+import { FLEXLI_SCHEMAS } from '../schema/flexliSchemas';
 import type { Fragment } from './fragment';
 
 const MARKDOWN = {
@@ -17,7 +19,7 @@ const MARKDOWN = {
  * gets copies. A malformed schema of a connector gives nothing instead of an error.
  */
 export class StockJson {
-  readonly #services = new WeakMap<JsonObject, LanguageService>();
+  readonly #services = new WeakMap<JsonObject, Map<string, LanguageService>>();
 
   async complete(fragment: Fragment, schema: JsonObject): Promise<readonly CompletionItem[]> {
     const document = fragmentDocument(fragment);
@@ -45,14 +47,40 @@ export class StockJson {
   }
 
   #serviceOf(schema: JsonObject): LanguageService {
-    const known = this.#services.get(schema);
-    if (known !== undefined) return known;
-    const service = getLanguageService({ clientCapabilities: MARKDOWN });
-    const copy = structuredClone(schema) as JSONSchema;
-    service.configure({ schemas: [{ uri: 'flexli-schema:/fragment', fileMatch: ['*'], schema: copy }] });
-    this.#services.set(schema, service);
+    // Concrete schemas are put together anew each time; their definitions are one object, and tell them apart.
+    const { $defs, ...own } = schema;
+    const [owner, key] = isJsonObject($defs) ? [$defs, JSON.stringify(own)] : [schema, ''];
+    const known = this.#services.get(owner) ?? new Map<string, LanguageService>();
+    this.#services.set(owner, known);
+    const service = known.get(key) ?? newService(schema);
+    known.set(key, service);
     return service;
   }
+}
+
+function newService(schema: JsonObject): LanguageService {
+  const service = getLanguageService({ clientCapabilities: MARKDOWN });
+  const copy = (isOurs(schema) ? withMarkdown(schema) : structuredClone(schema)) as JSONSchema;
+  service.configure({ schemas: [{ uri: 'flexli-schema:/fragment', fileMatch: ['*'], schema: copy }] });
+  return service;
+}
+
+function isOurs({ $defs }: JsonObject): boolean {
+  return Object.values(FLEXLI_SCHEMAS).some(({ root }) => (root.$defs as unknown) === $defs);
+}
+
+/** A copy in which descriptions are Markdown, as those of our own schemas are written. */
+function withMarkdown(value: JsonValue): JsonValue {
+  if (Array.isArray(value)) return (value as readonly JsonValue[]).map(withMarkdown);
+  if (!isJsonObject(value)) return value;
+  const copy: Record<string, JsonValue> = {};
+  for (const [key, item] of Object.entries(value)) {
+    if (item === undefined) continue;
+    copy[key] = withMarkdown(item);
+    if (key === 'description' && typeof item === 'string') copy.markdownDescription = item;
+    if (key === 'enumDescriptions') copy.markdownEnumDescriptions = item;
+  }
+  return copy;
 }
 
 function fragmentDocument(fragment: Fragment): TextDocument {

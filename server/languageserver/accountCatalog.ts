@@ -1,0 +1,40 @@
+import type { Connection } from 'vscode-languageserver/node';
+import { RequestType0 } from 'vscode-languageserver/node';
+import type { CatalogConnector } from '../languageservice/catalog';
+import { connectorOfJson } from '../languageservice/catalog';
+import type { JsonValue } from '../../flexli/model/json';
+import type { CatalogAnswer } from '../protocol';
+import { CatalogRequest } from '../protocol';
+
+const catalogRequest = new RequestType0<CatalogAnswer | null, void>(CatalogRequest.method);
+
+/** The account's connectors, as the client last told. Without an answer nothing is known, so nothing is unknown. */
+export class AccountCatalog {
+  readonly #connection: Connection;
+  #latest = 0;
+  environment: string | undefined;
+  complete = false;
+  connectors: readonly CatalogConnector[] = [];
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  /** Asks the client. True when the answer is the newest one; a failing request keeps what is known. */
+  async refresh(): Promise<boolean> {
+    const asked = ++this.#latest;
+    const answer = await this.#connection.sendRequest(catalogRequest);
+    if (asked !== this.#latest) return false;
+    const previous = new Map(this.connectors.map((connector) => [connector.id, connector]));
+    this.environment = answer?.environment;
+    this.complete = answer?.complete === true;
+    this.connectors = (answer?.connectors ?? []).flatMap((deployed) => {
+      const document = connectorOfJson(deployed as unknown as JsonValue);
+      if (document === undefined) return [];
+      const known = previous.get(deployed.id);
+      const same = known !== undefined && JSON.stringify(known.document) === JSON.stringify(document);
+      return [same ? known : { document, id: deployed.id }];
+    });
+    return true;
+  }
+}

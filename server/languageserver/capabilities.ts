@@ -1,0 +1,53 @@
+import type { Connection, InitializeParams, ServerCapabilities } from 'vscode-languageserver/node';
+import { CodeActionKind, DidChangeWatchedFilesNotification, TextDocumentSyncKind } from 'vscode-languageserver/node';
+
+/** What the client can do, as far as it changes what the server does. */
+export interface ClientAbilities {
+  /** It answers `flexli/catalog`. */
+  readonly catalog: boolean;
+  /** It asks for diagnostics, so none are pushed. */
+  readonly pullDiagnostics: boolean;
+  readonly refreshDiagnostics: boolean;
+  readonly watchFiles: boolean;
+  readonly folders: boolean;
+}
+
+export function clientAbilities(
+  params: Pick<Partial<InitializeParams>, 'capabilities' | 'initializationOptions'>,
+): ClientAbilities {
+  const { workspace, textDocument } = params.capabilities ?? {};
+  const options: unknown = params.initializationOptions;
+  return {
+    catalog: typeof options === 'object' && options !== null && 'catalog' in options && options.catalog === true,
+    pullDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    watchFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    folders: workspace?.workspaceFolders === true,
+  };
+}
+
+export function serverCapabilities(abilities: ClientAbilities): ServerCapabilities {
+  return {
+    textDocumentSync: TextDocumentSyncKind.Incremental,
+    completionProvider: { triggerCharacters: ['"', ':'], resolveProvider: false },
+    hoverProvider: true,
+    documentSymbolProvider: true,
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
+    documentFormattingProvider: true,
+    documentRangeFormattingProvider: true,
+    codeLensProvider: { resolveProvider: false },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+    ...(abilities.pullDiagnostics && {
+      diagnosticProvider: { identifier: 'flexli', interFileDependencies: true, workspaceDiagnostics: false },
+    }),
+    ...(abilities.folders && { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }),
+  };
+}
+
+/** Asks the client to tell about connector and project files. */
+export async function watchFiles(connection: Connection): Promise<void> {
+  await connection.client.register(DidChangeWatchedFilesNotification.type, {
+    watchers: [{ globPattern: '**/*.fecon.json' }, { globPattern: '**/flexli.json' }],
+  });
+}

@@ -1,0 +1,114 @@
+import type { Connection, InitializeParams } from 'vscode-languageserver/node';
+import { createLanguageService } from '../languageservice/service';
+import { CatalogChangedNotification } from '../protocol';
+import { AccountCatalog } from './accountCatalog';
+import { clientAbilities, serverCapabilities, watchFiles } from './capabilities';
+import { Contexts } from './contexts';
+import { CheckedDocuments } from './checkedDocuments';
+import { registerFeatures } from './features';
+import { Guard } from './guard';
+import { OpenDocuments } from './openDocuments';
+import { WorkspaceCatalog } from './workspaceCatalog';
+import { registerValidate } from './validateRequest';
+
+/** Connects every part to one client. The process ends with the connection. */
+export function startServer(connection: Connection): void {
+  const guard = new Guard(connection);
+  const open = new OpenDocuments();
+  const service = createLanguageService();
+  const account = new AccountCatalog(connection);
+  const workspace = new WorkspaceCatalog(open, (message) => {
+    connection.console.warn(message);
+  });
+  const contexts = new Contexts(workspace, account);
+  const checked = new CheckedDocuments(connection, guard, { open, contexts, service });
+  let abilities = clientAbilities({});
+  let folders: readonly string[] = [];
+
+  const refreshAccount = async () => {
+    if (abilities.catalog && (await account.refresh())) {
+      contexts.changed();
+      checked.everything();
+    }
+  };
+  const refreshFolders = async () => {
+    await workspace.setFolders(folders);
+    contexts.changed();
+    checked.everything();
+  };
+
+  connection.onInitialize((params) => {
+    abilities = clientAbilities(params);
+    folders = foldersOf(params);
+    checked.pulled = abilities.pullDiagnostics;
+    checked.canRefresh = abilities.refreshDiagnostics;
+    return { capabilities: serverCapabilities(abilities), serverInfo: { name: 'flexli-language-server' } };
+  });
+  connection.onInitialized(
+    guard.notification('Starting', async () => {
+      if (abilities.watchFiles) await watchFiles(connection);
+      if (abilities.folders) {
+        connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+          const gone = new Set(removed.map(({ uri }) => uri));
+          folders = [...folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
+          void guard.run('Reading the workspace', refreshFolders);
+        });
+      }
+      await Promise.all([
+        guard.run('Reading the workspace', refreshFolders),
+        guard.run('Asking for the account’s connectors', refreshAccount),
+      ]);
+    }),
+  );
+  connection.onNotification(
+    CatalogChangedNotification.method,
+    guard.notification('Asking for the account’s connectors', refreshAccount),
+  );
+  connection.onDidChangeWatchedFiles(
+    guard.notification('Reading changed files', async ({ changes }) => {
+      const matter = await Promise.all(changes.map(({ uri }) => workspace.refresh(uri)));
+      if (!matter.includes(true)) return;
+      contexts.changed();
+      checked.everything();
+    }),
+  );
+  const edited = (uri: string) => {
+    const kind = open.get(uri)?.kind;
+    checked.one(uri);
+    // What a connector file says counts for every workflow; typing elsewhere in it does not.
+    if ((kind === 'connector' || kind === undefined) && contexts.changed()) checked.everything();
+    if (kind === 'project') {
+      contexts.changed();
+      checked.everything();
+    }
+  };
+  open.onChange(
+    (uri) =>
+      void guard.run('Taking a change', () => {
+        edited(uri);
+      }),
+  );
+  open.onClose(
+    (uri) =>
+      void guard.run('Closing a document', () => {
+        checked.close(uri);
+        contexts.changed();
+        checked.everything();
+      }),
+  );
+  registerFeatures(connection, guard, { open, contexts, service });
+  registerValidate(connection, guard, { open, contexts, service });
+  connection.onShutdown(() => {
+    checked.dispose();
+  });
+  open.listen(connection);
+  connection.listen();
+}
+
+function foldersOf(params: InitializeParams): readonly string[] {
+  const folders = params.workspaceFolders?.map(({ uri }) => uri);
+  if (folders !== undefined && folders.length > 0) return folders;
+  // Older editors send the root only.
+  const root = (params as { rootUri?: string | null }).rootUri;
+  return root ? [root] : [];
+}

@@ -1,0 +1,31 @@
+import type { CodeAction, Diagnostic } from 'vscode-languageserver-types';
+import { CodeActionKind } from 'vscode-languageserver-types';
+import type { LanguageContext } from './context';
+import type { DiagnosticData } from './diagnostics';
+import type { LanguageDocument } from './languageDocument';
+
+/** The quick fixes that the diagnostics carry. */
+export function codeActions(
+  document: LanguageDocument,
+  diagnostics: readonly Diagnostic[],
+  _context: LanguageContext,
+): CodeAction[] {
+  const { textDocument, uri } = document;
+  return diagnostics.flatMap((diagnostic) => {
+    const fix = (diagnostic.data as DiagnosticData | undefined)?.fix;
+    if (fix === undefined) return [];
+    const edits = fix.edits.map(({ offset, length, newText }) => ({
+      range: { start: textDocument.positionAt(offset), end: textDocument.positionAt(offset + length) },
+      newText,
+    }));
+    return [
+      {
+        title: fix.title,
+        kind: CodeActionKind.QuickFix,
+        diagnostics: [diagnostic],
+        isPreferred: true,
+        edit: { changes: { [uri]: edits } },
+      },
+    ];
+  });
+}

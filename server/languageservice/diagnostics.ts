@@ -1,0 +1,49 @@
+import type { Diagnostic, Range } from 'vscode-languageserver-types';
+import { DiagnosticSeverity } from 'vscode-languageserver-types';
+import type { Finding, FindingSeverity } from '../../flexli/model/finding';
+import type { LanguageContext } from './context';
+import type { LanguageDocument } from './languageDocument';
+import type { DocumentDiagnostic } from './validation/validate';
+import { validateDocument } from './validation/validate';
+
+/** A finding with its place as editors count it. */
+export type LocatedDiagnostic = DocumentDiagnostic & { readonly range: Range };
+
+/** What travels with an LSP diagnostic, so that quick fixes need not search again. */
+export interface DiagnosticData extends Pick<Finding, 'path' | 'verdict'> {
+  readonly fix?: DocumentDiagnostic['fix'];
+}
+
+const SEVERITY: Readonly<Record<FindingSeverity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+export function validate(document: LanguageDocument, context: LanguageContext): readonly LocatedDiagnostic[] {
+  const { flexli, textDocument } = document;
+  if (flexli === undefined) return [];
+  return validateDocument(flexli, context).map((found) => {
+    const range = {
+      start: textDocument.positionAt(found.offset),
+      end: textDocument.positionAt(found.offset + found.length),
+    };
+    return { ...found, range };
+  });
+}
+
+/** The same as LSP says it. */
+export function lspDiagnostic(found: LocatedDiagnostic): Diagnostic {
+  const { range, severity, code, message, path, verdict, documentation, fix } = found;
+  const data: DiagnosticData = { path, verdict, ...(fix !== undefined && { fix }) };
+  return {
+    range,
+    severity: SEVERITY[severity],
+    code,
+    source: 'flexli',
+    message,
+    data,
+    ...(documentation !== undefined && { codeDescription: { href: documentation } }),
+  };
+}

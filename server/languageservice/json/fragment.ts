@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import type { Cursor } from '../syntax/cursor';
-import { endOf, isComposite, keyOf } from '../syntax/nodes';
+import { endOf, isComposite, valueOf } from '../syntax/nodes';
 
 /** Values longer than this that the cursor is not in are cut down to `{}` or `[]`. */
 const LONG = 400;
@@ -14,15 +14,14 @@ export interface Fragment {
 
 /**
  * Cuts an object or array out of a document. Around the cursor the text stays as it is, save that a string that is
- * never closed gets its quote, and `$schema` another name, which the stock service would follow.
+ * never closed gets its quote, and `$schema` a value that the stock service does not follow.
  */
 export function cutFragment(text: string, root: Node, cursor: Cursor): Fragment {
   const cuts: Cut[] = [];
   collectCuts(root, text, cursor, cuts);
-  const schema = root.children?.find((child) => child.type === 'property' && keyOf(child) === '$schema');
-  const schemaKey = schema?.children?.[0];
-  if (schemaKey !== undefined && schemaKey !== cursor.literal) {
-    cuts.push({ start: schemaKey.offset, end: schemaKey.offset + schemaKey.length, put: '"_schema"' });
+  const address = valueOf(root, '$schema');
+  if (address?.type === 'string' && address !== cursor.literal) {
+    cuts.push({ start: address.offset, end: endOf(address, text.length), put: '0' });
   }
   if (isOpenString(cursor.literal, text)) cuts.push({ start: cursor.offset, end: cursor.offset, put: '"' });
   cuts.sort((a, b) => a.start - b.start);

@@ -1,4 +1,3 @@
-import type { ExpressionError } from './expressionError';
 import { isIndexed, withoutGroups } from './nodes';
 import type { CallNode, ExpressionNode, MultiSelectPair } from './nodes';
 import * as report from './syntaxErrors';
@@ -17,14 +16,12 @@ type Projection = 'listProjection' | 'objectProjection' | 'flatten';
 export class Grammar extends TokenReader {
   private depth = 0;
 
-  parse(): { readonly ast: ExpressionNode; readonly errors: readonly ExpressionError[] } {
+  /** The tree of the whole text; `allErrors` then says what is wrong with it. */
+  parse(): ExpressionNode {
     const { lexer } = this;
     lexer.next();
-    let ast = this.expression(0);
-    if (this.kind() !== TokenKind.end) {
-      ast = this.rest(ast);
-    }
-    return { ast, errors: this.allErrors() };
+    const ast = this.expression(0);
+    return this.kind() === TokenKind.end ? ast : this.rest(ast);
   }
 
   /** Text after a complete expression: kept as further expressions, so that an editor can still tell what is there. */

@@ -12,6 +12,8 @@ import {
 } from './lexicalErrors';
 import { TokenKind } from './tokens';
 
+const NONE: readonly ExpressionError[] = [];
+
 const OTHER = 0;
 const SPACE = 1;
 const LETTER = 2;
@@ -39,7 +41,7 @@ export class Lexer {
   number = 0;
   /** Of a literal. */
   value: JsonValue = null;
-  readonly errors: ExpressionError[] = [];
+  errors: readonly ExpressionError[] = NONE;
   /** True once there was an error after which the tokens say little. */
   derailed = false;
 
@@ -145,7 +147,7 @@ export class Lexer {
         return this.oneOrTwo(next === 0x3d, TokenKind.notEqual, TokenKind.not);
       case 0x3d: // =
         if (next !== 0x3d) {
-          this.errors.push(singleEquals(position));
+          this.report(singleEquals(position));
         }
         return this.oneOrTwo(next === 0x3d, TokenKind.equal, TokenKind.equal);
       case 0x27: // '
@@ -176,8 +178,12 @@ export class Lexer {
     return two ? this.set(kindOfTwo, this.start + 2) : this.set(kindOfOne, this.start + 1);
   }
 
+  private report(error: ExpressionError): void {
+    this.errors = [...this.errors, error];
+  }
+
   private derail(error: ExpressionError): void {
-    this.errors.push(error);
+    this.report(error);
     this.derailed = true;
   }
 
@@ -239,7 +245,7 @@ export class Lexer {
       return false;
     }
     const content = this.source.slice(start + 1, close);
-    this.errors.push(typographicQuote(start, close + 1, content));
+    this.report(typographicQuote(start, close + 1, content));
     this.text = 'raw';
     this.value = content;
     return this.set(TokenKind.literal, close + 1);

@@ -15,5 +15,7 @@ export interface ParsedExpression {
  * error: after an error that leaves the rest of the text in doubt, nothing more is reported.
  */
 export function parseExpression(text: string): ParsedExpression {
-  return { text, ...new Grammar(text).parse() };
+  const grammar = new Grammar(text);
+  const ast = grammar.parse();
+  return { text, ast, errors: grammar.allErrors() };
 }

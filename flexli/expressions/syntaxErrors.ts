@@ -102,7 +102,8 @@ export function quotedFunctionName(name: string, start: number, end: number): Ex
 
 /** Parentheses after something that is no name; `lexer` is at the opening one. */
 export function invalidFunctionName(lexer: Lexer, callee: ExpressionNode): ExpressionError {
-  const offset = Math.max(callee.start, lexer.previousEnd - 1);
+  // The last token of what is called: a literal, or the bracket or sign at its end.
+  const offset = callee.kind === 'literal' ? callee.start : Math.max(callee.start, lexer.previousEnd - 1);
   return {
     code: 'invalid-function-name',
     message: 'Parentheses follow the name of a function, as in length(@); what stands before them here is none.',

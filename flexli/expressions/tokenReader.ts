@@ -7,7 +7,7 @@ import { TokenKind } from './tokens';
 /** What the parser needs around its grammar: the tokens, the errors, and how to get past what does not fit. */
 export abstract class TokenReader {
   protected readonly lexer: Lexer;
-  private readonly errors: ExpressionError[] = [];
+  private errors: readonly ExpressionError[] = NONE;
   /** True after an error that leaves the rest in doubt; nothing is reported from then on. */
   private lost = false;
 
@@ -16,7 +16,7 @@ export abstract class TokenReader {
   }
 
   /** jmespath.py reads all tokens before it parses them, so errors of tokens come first. */
-  protected allErrors(): readonly ExpressionError[] {
+  allErrors(): readonly ExpressionError[] {
     const { errors, derailed } = this.lexer;
     if (derailed) {
       return errors.slice(0, 1);
@@ -31,7 +31,7 @@ export abstract class TokenReader {
 
   protected fail(error: ExpressionError): void {
     if (!this.lost) {
-      this.errors.push(error);
+      this.errors = [...this.errors, error];
       this.lost = !report.RECOVERABLE.has(error.code);
     }
   }
@@ -71,6 +71,9 @@ export abstract class TokenReader {
     }
   }
 }
+
+/** Most texts have no errors, so nothing is allocated for them. */
+const NONE: readonly ExpressionError[] = [];
 
 const OPENERS: ReadonlySet<TokenKind> = new Set([
   TokenKind.openBracket,

@@ -1,4 +1,4 @@
-import { Position, Uri, window, workspace } from 'vscode';
+import { Position, Range, Uri, WorkspaceEdit, window, workspace } from 'vscode';
 import type { TextDocument } from 'vscode';
 
 /** An open document and where its `$0` was. */
@@ -20,12 +20,23 @@ export async function openExample(file: string): Promise<TextDocument> {
   return document;
 }
 
-/** Writes a file of the given text without its `$0`, and opens it. */
+/** Opens a file of the given text without its `$0`; one that is there already gets the text as if it were typed. */
 export async function openText(file: string, marked: string): Promise<OpenedDocument> {
   const at = marked.indexOf('$0');
   const text = marked.replace('$0', '');
-  await workspace.fs.writeFile(exampleUri(file), Buffer.from(text));
+  const uri = exampleUri(file);
+  const there = await workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
+  if (!there) await workspace.fs.writeFile(uri, Buffer.from(text));
   const document = await openExample(file);
+  if (document.getText() !== text) {
+    // Writing the file instead would leave the editor with the old text for a while.
+    const edit = new WorkspaceEdit();
+    edit.replace(uri, new Range(new Position(0, 0), document.positionAt(document.getText().length)), text);
+    if (!(await workspace.applyEdit(edit)) || !(await document.save())) throw new Error(`${file} could not be changed`);
+  }
   return { document, cursor: at < 0 ? new Position(0, 0) : document.positionAt(at) };
 }
 

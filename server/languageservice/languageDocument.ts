@@ -1,8 +1,8 @@
 import type { Node } from 'jsonc-parser';
-import { parseTree } from 'jsonc-parser';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FlexliDocument } from '../../flexli/document/flexliDocument';
 import { parseDocument } from '../../flexli/document/parse';
+import { parseTree } from '../../flexli/document/treeParser';
 import type { DocumentKind } from '../../flexli/model/documentKind';
 import { documentKindOfName, LANGUAGE_ID } from '../../flexli/model/documentKind';
 
@@ -16,6 +16,7 @@ export class LanguageDocument {
   readonly textDocument: TextDocument;
   #flexli: FlexliDocument | undefined;
   #project: { readonly root: Node | undefined } | undefined;
+  readonly #kept = new Map<unknown, unknown>();
 
   constructor(
     readonly uri: string,
@@ -35,8 +36,14 @@ export class LanguageDocument {
   /** Root of the syntax tree; undefined when there is no value at all. */
   get root(): Node | undefined {
     if (this.kind !== 'project') return this.flexli?.root;
-    this.#project ??= { root: parseTree(this.text) };
+    this.#project ??= parseTree(this.text);
     return this.#project.root;
+  }
+
+  /** What `make` says of this text; worked out once, however often it is asked. */
+  once<T>(make: (document: this) => T): T {
+    if (!this.#kept.has(make)) this.#kept.set(make, make(this));
+    return this.#kept.get(make) as T;
   }
 }
 

@@ -81,9 +81,9 @@ function nameOf(item: Node, list: string | undefined): string | undefined {
   if (list === 'branches') return `${order ?? '?'} Branch${note(stringOf(item, 'description')) || elseNote(item)}`;
   if (list === 'attributes') {
     const { attribute, operator } = { attribute: stringOf(item, 'attribute'), operator: stringOf(item, 'operator') };
-    return attribute === undefined ? undefined : `${attribute} ${operator ?? ''}`.trim();
+    return attribute === undefined || attribute === '' ? undefined : `${attribute} ${operator ?? ''}`.trim();
   }
-  if (type === undefined) return undefined;
+  if (type === undefined || type === '') return undefined;
   return `${type}${note(stringOf(item, 'name'))}`;
 }
 

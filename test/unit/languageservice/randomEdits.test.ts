@@ -1,72 +1,10 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { DocumentSymbol, Range } from 'vscode-languageserver-types';
-import type { LanguageKind } from '../../../server/languageservice/languageDocument';
-import { LanguageDocument, languageKindOf } from '../../../server/languageservice/languageDocument';
+import { LanguageDocument } from '../../../server/languageservice/languageDocument';
+import { applyEdit, exampleDocuments, randomEdit, randomNumbers } from '../../support/randomEdits';
 import { context, service } from './support';
 
-const EXAMPLES = path.resolve(import.meta.dirname, '../../../examples');
 const EDITS = 150;
-
-const PIECES = [
-  '{',
-  '}',
-  '[',
-  ']',
-  ',',
-  ':',
-  '"',
-  '""',
-  '\\',
-  '\\u12',
-  '::',
-  '{{',
-  '1.5',
-  'null',
-  'tru',
-  '\n',
-  ' ',
-  '\u{1F600}',
-  '//',
-  '/*',
-];
-const WORDS = [
-  '"type"',
-  '"connector_id"',
-  '"parameters"',
-  '"actions"',
-  '"Flexli:CoreV1:Iterator"',
-  '"Flexli:CoreV1:Branch"',
-  '"order": 1,',
-];
-
-/** The same numbers at every run (mulberry32), so that a failure can be repeated. */
-function randomNumbers(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
-
-function edited(text: string, random: (below: number) => number): string {
-  const at = random(text.length + 1);
-  switch (random(4)) {
-    case 0:
-      return text.slice(0, at) + text.slice(at + 1 + random(30));
-    case 1:
-      return text.slice(0, at) + (PIECES[random(PIECES.length)] ?? '') + text.slice(at);
-    case 2:
-      return text.slice(0, at) + (WORDS[random(WORDS.length)] ?? '') + text.slice(at);
-    default: {
-      const from = random(text.length + 1);
-      return text.slice(0, at) + text.slice(from, from + random(60)) + text.slice(at);
-    }
-  }
-}
 
 async function checkEverything(document: LanguageDocument, offset: number): Promise<void> {
   const { textDocument } = document;
@@ -98,22 +36,14 @@ async function checkEverything(document: LanguageDocument, offset: number): Prom
   service.codeLenses(document, { run: 'run', deploy: 'deploy' });
 }
 
-function examples(): { name: string; kind: LanguageKind; text: string }[] {
-  const names = readdirSync(EXAMPLES, { recursive: true, encoding: 'utf8' });
-  return names.flatMap((name) => {
-    const kind = languageKindOf(name);
-    return kind === undefined ? [] : [{ name, kind, text: readFileSync(path.join(EXAMPLES, name), 'utf8') }];
-  });
-}
-
 describe('random edits', () => {
-  for (const [seed, { name, kind, text }] of examples().entries()) {
+  for (const [seed, { name, kind, text }] of exampleDocuments().entries()) {
     it(`of ${name} never throw`, async () => {
       const random = randomNumbers(seed + 1);
       let current = text;
       for (let step = 0; step < EDITS; step++) {
         // Now and then from the start again, so that the text stays close to a real one.
-        current = step % 12 === 0 ? text : edited(current, random);
+        current = step % 12 === 0 ? text : applyEdit(current, randomEdit(current, random));
         const document = new LanguageDocument(`file:///${name}`, kind, step, current);
         const offset = random(current.length + 1);
         await checkEverything(document, offset).catch((error: unknown) => {

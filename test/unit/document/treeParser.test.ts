@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict';
+import type { Node, ParseError } from 'jsonc-parser';
+import { parseTree, printParseErrorCode } from 'jsonc-parser';
+import type { SyntaxError } from '../../../flexli/document/tokens';
+import { MAX_DEPTH, TreeParser } from '../../../flexli/document/treeParser';
+import { applyEdit, exampleDocuments, randomEdit, randomNumbers } from '../../support/randomEdits';
+
+/** The fields of a tree that count, as text, one node a line. */
+function outline(root: Node | undefined): string {
+  const lines: string[] = [];
+  const add = (node: Node, parent: Node | undefined, indent: string): void => {
+    assert.equal(node.parent, parent, 'the parent');
+    const { type, offset, length, colonOffset, children } = node;
+    const value = children === undefined ? ` ${Object.is(node.value, -0) ? '-0' : JSON.stringify(node.value)}` : '';
+    lines.push(`${indent}${type} ${offset}+${length}${colonOffset === undefined ? '' : ` :${colonOffset}`}${value}`);
+    for (const child of children ?? []) add(child, node, `${indent} `);
+  };
+  if (root !== undefined) add(root, undefined, '');
+  return lines.join('\n');
+}
+
+function ours(text: string): { tree: string; errors: readonly string[] } {
+  const errors: SyntaxError[] = [];
+  const root = new TreeParser(text, errors).document();
+  return { tree: outline(root), errors: errors.map(({ kind, offset, length }) => `${kind} ${offset}+${length}`) };
+}
+
+function theirs(text: string): { tree: string; errors: readonly string[] } {
+  const errors: ParseError[] = [];
+  const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
+  return {
+    tree: outline(root),
+    errors: errors.map(({ error, offset, length }) => `${printParseErrorCode(error)} ${offset}+${length}`),
+  };
+}
+
+function checkSame(text: string): void {
+  assert.deepEqual(ours(text), theirs(text), `for ${JSON.stringify(text)}`);
+}
+
+const TEXTS = [
+  ...[
+    '',
+    ' ',
+    '\u0000',
+    '"',
+    '[',
+    '{',
+    '{"',
+    '{"a',
+    '{"a"',
+    '{"a":',
+    '[[[[',
+    '}}}}',
+    'null',
+    '5',
+    '\uFEFF{}',
+    '//',
+    '/*',
+  ],
+  ...[
+    '/',
+    '/**',
+    '/**/',
+    '/*/',
+    '// a\n1',
+    '[1 /* b */, 2]',
+    '{"a": 1, // c\n "b": 2}',
+    'tru',
+    'nullx',
+    '-',
+    '-a',
+    '- 1',
+  ],
+  ...[
+    '0',
+    '-0',
+    '00',
+    '012',
+    '1.',
+    '1.e3',
+    '1.5e',
+    '1e+',
+    '1E-2',
+    '1e400',
+    '-1.25',
+    '12345678901234567890',
+    '.5',
+    '+1',
+  ],
+  ...[
+    '999999999999999',
+    '9999999999999999',
+    '1.0',
+    '1e',
+    '1ex',
+    '"\\',
+    '"\\"',
+    '"\\u12',
+    '"\\u12g4"',
+    '"\\uD83D\\uDE00"',
+  ],
+  ...[
+    '"\\q"',
+    '"\\\n"',
+    '"a\nb"',
+    '"a\rb',
+    '"\tb"',
+    '"\u0001\\q"',
+    '"a\\/b\\b\\f\\n\\r\\t\\\\"',
+    '"\u{1F600}"',
+    '"\\"a',
+  ],
+  ...['{,}', '{"a",}', '{"a":,}', '{"a":1,}', '{"a":1 "b":2}', '{"a" 1}', '{a: 1}', '{"a":1]', '{"a":{"b":}}', '{1:2}'],
+  ...[
+    '[,]',
+    '[1,]',
+    '[1 2]',
+    '[1,,2]',
+    '["a":1]',
+    '[}',
+    '[{]',
+    '[{"a":[}]',
+    '{"a":[1}',
+    '{"a":[1},"b":2}',
+    '[1] 2',
+    '{} {}',
+  ],
+  ...['{"a":1', '{"a":1,', '{"a"  ', '{"a":  ', '{"a":[', '{"a":{', '[1', '[1,', '[[1', '\u00a0{}', '{"a"\u2028:1}'],
+];
+
+describe('the tree parser', () => {
+  for (const text of TEXTS) {
+    it(`makes of ${JSON.stringify(text)} what jsonc-parser does`, () => {
+      checkSame(text);
+    });
+  }
+
+  for (const [seed, { name, text }] of exampleDocuments().entries()) {
+    it(`makes of random edits of ${name} what jsonc-parser does`, () => {
+      const random = randomNumbers(seed + 77);
+      let current = text;
+      for (let step = 0; step < 400; step++) {
+        // Now and then from the start again, so that the text stays close to a real one.
+        current = step % 10 === 0 ? text : applyEdit(current, randomEdit(current, random));
+        checkSame(current);
+      }
+    });
+  }
+
+  it('reads every prefix and suffix of a document as jsonc-parser does', () => {
+    const { text } = exampleDocuments().find(({ kind }) => kind === 'workflow')!;
+    for (let at = 0; at <= text.length; at++) {
+      checkSame(text.slice(0, at));
+      checkSame(text.slice(at));
+    }
+  });
+
+  for (const [what, text] of [
+    ['lists', '['.repeat(MAX_DEPTH + 10_000) + ']'.repeat(MAX_DEPTH + 10_000)],
+    ['lists that nothing closes', '['.repeat(200_000)],
+    ['objects', '{"a":'.repeat(MAX_DEPTH + 10_000) + '1' + '}'.repeat(MAX_DEPTH + 10_000)],
+  ] as const) {
+    it(`leaves out what is nested too deeply in ${what}`, () => {
+      const errors: SyntaxError[] = [];
+      const root = new TreeParser(text, errors).document();
+      assert.equal(errors[0]?.kind, 'NestedTooDeeply');
+      let depth = 0;
+      for (let node: Node | undefined = root; node; node = node.children?.at(-1)) if (node.type !== 'property') depth++;
+      assert.equal(depth, MAX_DEPTH + 1);
+      assert.equal(root?.length, text.length);
+    });
+  }
+
+  it('goes on behind what is nested too deeply', () => {
+    const deep = '['.repeat(MAX_DEPTH + 5) + '"]"' + ']'.repeat(MAX_DEPTH + 5);
+    const errors: SyntaxError[] = [];
+    const root = new TreeParser(`{"a": ${deep}, "b": 2}`, errors).document();
+    assert.deepEqual(
+      errors.map(({ kind }) => kind),
+      ['NestedTooDeeply'],
+    );
+    assert.equal(root?.children?.[1]?.children?.[1]?.value, 2);
+  });
+});

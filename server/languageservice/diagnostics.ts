@@ -4,7 +4,7 @@ import type { Finding, FindingSeverity } from '../../flexli/model/finding';
 import type { LanguageContext } from './context';
 import type { LanguageDocument } from './languageDocument';
 import type { DocumentDiagnostic } from './validation/validate';
-import { validateDocument } from './validation/validate';
+import type { Validation } from './validation/validate';
 
 /** A finding with its place as editors count it. */
 export type LocatedDiagnostic = DocumentDiagnostic & { readonly range: Range };
@@ -21,10 +21,14 @@ const SEVERITY: Readonly<Record<FindingSeverity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-export function validate(document: LanguageDocument, context: LanguageContext): readonly LocatedDiagnostic[] {
+export function validate(
+  document: LanguageDocument,
+  context: LanguageContext,
+  validation: Validation,
+): readonly LocatedDiagnostic[] {
   const { flexli, textDocument } = document;
   if (flexli === undefined) return [];
-  return validateDocument(flexli, context).map((found) => {
+  return validation.validate(flexli, context).map((found) => {
     const range = {
       start: textDocument.positionAt(found.offset),
       end: textDocument.positionAt(found.offset + found.length),

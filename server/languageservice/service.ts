@@ -26,6 +26,7 @@ import { StockJson } from './json/stockJson';
 import type { LanguageDocument } from './languageDocument';
 import { selectionRange } from './selectionRanges';
 import { documentSymbols } from './symbols';
+import { Validation } from './validation/validate';
 
 /**
  * Every language feature, for any host: pure, over one version of a document's text. What is known of the account
@@ -46,9 +47,10 @@ export interface FlexliLanguageService {
 
 export function createLanguageService(): FlexliLanguageService {
   const stock = new StockJson();
+  const validation = new Validation();
   const plain = getLanguageService({});
   return {
-    validate,
+    validate: (document, context) => validate(document, context, validation),
     complete: (document, position, context) =>
       complete(document, document.textDocument.offsetAt(position), context, stock),
     hover: (document, position, context) => hover(document, document.textDocument.offsetAt(position), context, stock),

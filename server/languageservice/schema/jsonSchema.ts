@@ -34,8 +34,14 @@ export interface JsonSchema {
   readonly 'x-trimmed'?: boolean;
   /** The constant is compared as Python does, where 1, 1.0 and true are equal. */
   readonly 'x-equal'?: boolean;
+  /** The API converts nothing here: 1 is no boolean and true no number. */
+  readonly 'x-strict'?: boolean;
+  /** Numbers with a fraction can be stored here, unlike elsewhere. */
+  readonly 'x-fraction'?: boolean;
   /** Where a union stands, for messages: "in an iterator". */
   readonly 'x-place'?: string;
+  /** What a value is called in messages: "Wait action". */
+  readonly 'x-noun'?: string;
 }
 
 /** A union that one property tells apart. */

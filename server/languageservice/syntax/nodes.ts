@@ -1,4 +1,5 @@
 import type { Node } from 'jsonc-parser';
+import { lastUpTo } from '../../../flexli/document/nodes';
 
 /** Offset behind a node. What is never closed reaches to the end of the text. */
 export function endOf(node: Node, textLength: number): number {
@@ -47,14 +48,5 @@ export function numberOf(object: Node | undefined, key: string): number | undefi
 
 /** The last child that begins at or before an offset; children are in the order of the text. */
 export function childAt(node: Node, offset: number): Node | undefined {
-  const children = node.children ?? [];
-  let low = 0;
-  let high = children.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const child = children[middle];
-    if (child !== undefined && child.offset <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return children[low - 1];
+  return lastUpTo(node.children, offset);
 }

@@ -7,6 +7,13 @@ export interface DocumentDiagnostic extends Finding {
   /** Address of the code's entry in the documentation. */
   readonly documentation?: string;
   readonly fix?: DiagnosticFix;
+  readonly data?: FindingData;
+}
+
+/** What quick fixes that are worked out later need to know. */
+export interface FindingData {
+  /** The key that an object needs. */
+  readonly missing?: string;
 }
 
 /** Edits that mend a finding. */

@@ -1,7 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import type { FlexliDocument } from '../../../flexli/document/flexliDocument';
 import type { Finding } from '../../../flexli/model/finding';
-import type { DiagnosticFix, DocumentDiagnostic } from './diagnostic';
+import type { DiagnosticFix, DocumentDiagnostic, FindingData } from './diagnostic';
 import type { Rule } from './rule';
 
 /** Where the entries of docs/diagnostics.md can be read. */
@@ -11,6 +11,7 @@ interface Extra extends Partial<Pick<Finding, 'verdict' | 'severity' | 'path'>> 
   /** A smaller place than the node's. */
   readonly at?: { readonly offset: number; readonly length: number };
   readonly fix?: DiagnosticFix;
+  readonly data?: FindingData;
 }
 
 /** Collects what the rules find in one document. */
@@ -22,7 +23,7 @@ export class Findings {
   /** Reports a finding on a node; the path is the node's unless `extra` says another. */
   add(rule: Rule, node: Node, message: string, extra: Extra = {}): void {
     const { code, verdict, severity } = rule;
-    const { at, fix } = extra;
+    const { at, fix, data } = extra;
     this.#found.push({
       code,
       severity: extra.severity ?? severity,
@@ -33,6 +34,7 @@ export class Findings {
       length: at?.length ?? node.length,
       documentation: `${DOCUMENTATION}#${code}`,
       ...(fix && { fix }),
+      ...(data && { data }),
     });
   }
 

@@ -8,7 +8,7 @@ export function quoted(value: unknown): string {
 export function oneOf(values: readonly unknown[]): string {
   const words = values
     .filter((value) => value !== null)
-    .map((value) => (typeof value === 'string' ? `"${value}"` : String(value)));
+    .map((value) => (typeof value === 'string' ? `"${value}"` : JSON.stringify(value)));
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
 }
 

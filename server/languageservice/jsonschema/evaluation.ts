@@ -1,0 +1,43 @@
+import type { Node } from 'jsonc-parser';
+import type { JsonObject, JsonValue } from '../../../flexli/model/json';
+import { isJsonObject } from '../../../flexli/model/json';
+import { KEYWORDS } from './keywords/keywords';
+import type { SchemaError } from './schemaError';
+import type { SchemaIndex } from './schemaIndex';
+
+/** Schemas that refer to each other without end stop here. */
+const MAX_DEPTH = 256;
+
+/** One validation of one value: the schemas around the place where it stands, innermost last. */
+export class Evaluation {
+  #depth = 0;
+  /** The resources through which the evaluation went, for `$dynamicRef`. */
+  readonly scope: JsonObject[] = [];
+
+  constructor(readonly index: SchemaIndex) {}
+
+  /** Every error of a value against a schema, in the order of the schema's keywords. */
+  errors(node: Node, schema: JsonValue | undefined): readonly SchemaError[] {
+    if (schema === false) return [{ node, keyword: 'false', expected: false }];
+    if (!isJsonObject(schema) || this.#depth >= MAX_DEPTH) return [];
+    const resource = this.index.isResource(schema);
+    if (resource) this.scope.push(schema);
+    this.#depth++;
+    let found: SchemaError[] | undefined;
+    for (const name in schema) {
+      const keyword = KEYWORDS.get(name);
+      const expected = schema[name];
+      if (!keyword || expected === undefined) continue;
+      for (const error of keyword(node, expected, schema, this)) (found ??= []).push(error);
+    }
+    this.#depth--;
+    if (resource) this.scope.pop();
+    return found ?? NONE;
+  }
+
+  fits(node: Node, schema: JsonValue | undefined): boolean {
+    return this.errors(node, schema).length === 0;
+  }
+}
+
+const NONE: readonly SchemaError[] = [];

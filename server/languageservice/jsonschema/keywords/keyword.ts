@@ -1,0 +1,40 @@
+import type { Node } from 'jsonc-parser';
+import type { JsonObject, JsonValue } from '../../../../flexli/model/json';
+import type { Evaluation } from '../evaluation';
+import type { SchemaError } from '../schemaError';
+
+/** What a keyword says of a value. Values of a type that it does not speak of are fine, and so are malformed schemas. */
+export type Keyword = (
+  node: Node,
+  expected: JsonValue,
+  schema: JsonObject,
+  evaluation: Evaluation,
+) => readonly SchemaError[];
+
+const FITS: readonly SchemaError[] = [];
+
+/** A keyword that looks at the value alone. */
+export function check(name: string, wrong: (node: Node, expected: JsonValue) => boolean): Keyword {
+  return (node, expected) => (wrong(node, expected) ? [{ node, keyword: name, expected }] : FITS);
+}
+
+/** A keyword over numbers with a number as its bound. */
+export function numeric(name: string, wrong: (value: number, bound: number) => boolean): Keyword {
+  return check(
+    name,
+    (node, expected) => node.type === 'number' && typeof expected === 'number' && wrong(node.value as number, expected),
+  );
+}
+
+/** A keyword that counts something; `count` is undefined for values that it does not speak of. */
+export function counted(
+  name: string,
+  count: (node: Node) => number | undefined,
+  wrong: (count: number, bound: number) => boolean,
+): Keyword {
+  return check(name, (node, expected) => {
+    if (typeof expected !== 'number') return false;
+    const found = count(node);
+    return found !== undefined && wrong(found, expected);
+  });
+}

@@ -1,0 +1,61 @@
+import type { Node } from 'jsonc-parser';
+import type { JsonObject, JsonValue } from '../../../../flexli/model/json';
+import { isJsonObject } from '../../../../flexli/model/json';
+import type { ParameterSchemas } from '../../jsonschema/parameterSchemas';
+import { isExpression } from '../../jsonschema/parameterSchemas';
+import type { SchemaError } from '../../jsonschema/schemaError';
+import { isPlaceholder } from '../shape/valueChecks';
+
+/**
+ * The errors as a person can use them: where a union fails and one member is plainly meant, what is wrong with that
+ * member stands for the union, so that the smallest node is marked. Placeholders are of an unknown value, which is not wrong.
+ */
+export function plainErrors(
+  errors: readonly SchemaError[],
+  root: JsonObject,
+  schemas: ParameterSchemas,
+): readonly SchemaError[] {
+  return errors.flatMap((error) => {
+    if (mayFit(error)) return [];
+    if (error.keyword !== 'anyOf' && error.keyword !== 'oneOf') return [error];
+    const meant = meantMember(error, root, schemas);
+    return meant ?? [error];
+  });
+}
+
+/** An error that only says that a text with a placeholder does not fit, or a union around one. */
+function mayFit({ node, keyword }: SchemaError): boolean {
+  if (node.type === 'string') return /\{\{[^{}]+\}\}/.test(node.value as string);
+  return (keyword === 'anyOf' || keyword === 'oneOf' || keyword === 'not') && holdsPlaceholder(node);
+}
+
+function holdsPlaceholder(node: Node): boolean {
+  return isPlaceholder(node) || (node.children ?? []).some(holdsPlaceholder);
+}
+
+/** The errors of the one member that has the value's type, unless the value itself is what is wrong. */
+function meantMember(
+  error: SchemaError,
+  root: JsonObject,
+  schemas: ParameterSchemas,
+): readonly SchemaError[] | undefined {
+  if (!Array.isArray(error.expected) || (error.node.type !== 'object' && error.node.type !== 'array')) return undefined;
+  const members = (error.expected as readonly JsonValue[]).filter(isJsonObject);
+  const tried = members
+    .map((member) => schemas.errors(error.node, root, member))
+    .filter((found) => found.length > 0 && !found.some((one) => one.node === error.node && isOfAll(one)));
+  const [only] = tried;
+  return tried.length === 1 && only?.every((one) => one.node !== error.node || one.key !== undefined)
+    ? plainErrors(only.map(markExpression), root, schemas)
+    : undefined;
+}
+
+/** Errors that say that the value is of another kind than the member. */
+function isOfAll({ keyword }: SchemaError): boolean {
+  return keyword === 'type' || keyword === 'enum' || keyword === 'const' || keyword === 'false';
+}
+
+/** An expression inside a union is a text to the API, and does not stand for any type. */
+function markExpression(error: SchemaError): SchemaError {
+  return isExpression(error.node) ? { ...error, keyword: 'expression-in-union' } : error;
+}

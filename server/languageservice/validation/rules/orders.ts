@@ -1,0 +1,76 @@
+import type { Node } from 'jsonc-parser';
+import { LIMITS } from '../../../../flexli/model/limits';
+import { valueOf } from '../../syntax/nodes';
+import type { ActionPlace } from '../../syntax/actionView';
+import type { Siblings } from '../../syntax/workflowView';
+import type { Findings } from '../findings';
+import type { Rule } from '../rule';
+import { readAs } from '../shape/conversion';
+
+export const orderRule: Rule = {
+  code: 'order-doubled',
+  verdict: 'refused',
+  severity: 'error',
+  title: 'Two siblings have the same order',
+  why: 'Actions run in ascending `order`, so each number may stand once among siblings. The API refuses the document; inside a Branch it does not look, and the order is left to chance.',
+  mend: 'Give it a free number. A quick fix takes the next one.',
+  example: {
+    kind: 'workflow',
+    text: '{ "name": "Example", "schema_version": 1, "actions": [{ "order": 1, "type": "Flexli:CoreV1:Wait", "parameters": { "seconds": 1 } }, { "order": 1, "type": "Flexli:CoreV1:Wait", "parameters": { "seconds": 2 } }] }',
+  },
+};
+
+/** Orders are unique among siblings. */
+export function checkOrders(findings: Findings, siblings: Siblings, place: ActionPlace): void {
+  const orders = siblings.map((item) => {
+    const node = valueOf(item, 'order');
+    const order = node && readAs('integer', node.value)?.value;
+    return node && typeof order === 'number' ? { node, order } : undefined;
+  });
+  const taken = new Map<number, number>();
+  const doubled: { readonly node: Node; readonly order: number }[] = [];
+  for (const [index, entry] of orders.entries()) {
+    if (!entry) continue;
+    const earlier = taken.get(entry.order);
+    const wrong = earlier !== undefined && isLikelier(orders, earlier, index) ? earlier : index;
+    const slip = orders[wrong];
+    if (earlier !== undefined && slip) doubled.push(slip);
+    taken.set(entry.order, earlier === undefined || wrong === earlier ? index : earlier);
+  }
+  for (const { node, order } of doubled) {
+    const free = nextFree(order, taken);
+    findings.add(orderRule, node, `Another one here has the order ${order}, too. Orders are unique among siblings.`, {
+      // Inside a Branch the API does not look, and which one runs first is left to chance.
+      ...(place === 'branch' && { verdict: 'fails', severity: 'warning' }),
+      ...(free !== undefined && {
+        fix: {
+          title: `Change to ${free}`,
+          edits: [{ offset: node.offset, length: node.length, newText: String(free) }],
+        },
+      }),
+    });
+  }
+}
+
+type Order = { readonly order: number } | undefined;
+
+/** Of two with the same order, whether the earlier one is the slip: the one out of line, else the later one. */
+function isLikelier(orders: readonly Order[], earlier: number, later: number): boolean {
+  const [first, second] = [isInLine(orders, earlier), isInLine(orders, later)];
+  if (first !== second) return second;
+  return orders[later]?.order === later + 1;
+}
+
+/** Whether an order is above all before it and below the one behind it. */
+function isInLine(orders: readonly Order[], index: number): boolean {
+  const own = orders[index]?.order ?? 0;
+  const before = index === 0 ? 0 : (orders[index - 1]?.order ?? 0);
+  const behind = orders[index + 1]?.order ?? Infinity;
+  return before < own && own < behind;
+}
+
+function nextFree(order: number, taken: ReadonlyMap<number, number>): number | undefined {
+  for (let next = order + 1; next <= LIMITS.order.max; next++) if (!taken.has(next)) return next;
+  for (let next = LIMITS.order.min; next < order; next++) if (!taken.has(next)) return next;
+  return undefined;
+}

@@ -1,0 +1,141 @@
+import type { Node } from 'jsonc-parser';
+import { isCoreType } from '../../../../flexli/model/coreActions';
+import type { CatalogConnector } from '../../catalog';
+import { connectorName, findAction, findEvent } from '../../catalog';
+import type { LanguageContext } from '../../context';
+import { connectorOfId, placeholderName } from '../../context';
+import type { ParameterSchemas } from '../../jsonschema/parameterSchemas';
+import type { ActionView } from '../../syntax/actionView';
+import { stringOf, valueOf } from '../../syntax/nodes';
+import type { Findings } from '../findings';
+import { checkParameters } from '../parameters/checkParameters';
+import { PARAMETER_RULES } from '../parameters/parameterRules';
+import type { Rule } from '../rule';
+import { closest, oneOf, quoted } from '../wording';
+
+const ACTION = (action: string): string =>
+  `{ "name": "Example", "schema_version": 1, "actions": [{ ${action}, "order": 1, "parameters": {} }] }`;
+
+const refused = { verdict: 'refused', severity: 'error' } as const;
+
+/** What a workflow says of connectors, held against those that are known. */
+export const REFERENCE_RULES = {
+  connector: {
+    ...refused,
+    code: 'connector-id-unknown',
+    title: 'The account has no connector of this id',
+    why: 'The API refuses the workflow. It is reported only when all connectors of the account are known.',
+    mend: 'Choose a connector by its name (Ctrl+Space), or deploy it first.',
+    example: { kind: 'workflow', text: ACTION('"connector_id": "01J00000000000000000000000", "type": "PostMessage"') },
+  },
+  action: {
+    ...refused,
+    code: 'action-type-unsupported',
+    title: 'The connector has no such action',
+    why: 'The API refuses the workflow.',
+    mend: 'Choose one of the actions that the message names.',
+    example: { kind: 'workflow', text: ACTION('"connector_id": "{{Team Chat}}", "type": "PostMesage"') },
+  },
+  event: {
+    ...refused,
+    code: 'event-type-unsupported',
+    title: 'The connector has no such event',
+    why: 'The API refuses the workflow.',
+    mend: 'Choose one of the events that the message names.',
+    example: {
+      kind: 'workflow',
+      text: '{ "name": "Example", "schema_version": 1, "source": { "connector_id": "{{Team Chat}}", "type": "Nothing" }, "actions": [{ "order": 1, "type": "Flexli:CoreV1:Wait", "parameters": { "seconds": 1 } }] }',
+    },
+  },
+} as const satisfies Record<string, Rule>;
+
+/** The connector, the type and the parameters of a connector action. */
+export function checkActionReference(
+  findings: Findings,
+  action: ActionView,
+  context: LanguageContext,
+  schemas: ParameterSchemas,
+): void {
+  if (!action.isConnectorAction) return;
+  // The API looks at the actions of the workflow itself only; nested ones go wrong when they run.
+  const verdict = action.place === 'workflow' ? 'refused' : 'fails';
+  const connector = checkConnector(findings, action.value('connector_id'), context, verdict);
+  const { type } = action;
+  const typeNode = action.value('type');
+  if (!connector || type === undefined || !typeNode) return;
+  const known = findAction(connector, type);
+  if (!known) {
+    const names = (connector.document.actions ?? []).map((one) => one.type);
+    reportUnsupported(findings, REFERENCE_RULES.action, typeNode, connector, names, 'action', verdict);
+    return;
+  }
+  const parameters = action.value('parameters') ?? absent(typeNode);
+  if (!known.parameters) {
+    findings.add(
+      PARAMETER_RULES.undefined,
+      typeNode,
+      `${connectorName(connector)} does not define the parameters of ${type}; the API answers 500. Add "parameters" to the action in the connector.`,
+      { verdict },
+    );
+  } else {
+    checkParameters(parameters, { findings, schemas, schema: known.parameters, action: type, verdict });
+  }
+}
+
+/** The connector and the event of a workflow's source. */
+export function checkSourceReference(findings: Findings, source: Node, context: LanguageContext): void {
+  const type = stringOf(source, 'type');
+  if (type !== undefined && isCoreType(type)) return;
+  const connector = checkConnector(findings, valueOf(source, 'connector_id'), context, 'refused');
+  const typeNode = valueOf(source, 'type');
+  if (!connector || type === undefined || !typeNode || findEvent(connector, type)) return;
+  const names = (connector.document.events ?? []).map((one) => one.type);
+  reportUnsupported(findings, REFERENCE_RULES.event, typeNode, connector, names, 'event', 'refused');
+}
+
+function checkConnector(
+  findings: Findings,
+  node: Node | undefined,
+  context: LanguageContext,
+  verdict: 'refused' | 'fails',
+): CatalogConnector | undefined {
+  if (node?.type !== 'string') return undefined;
+  const id = node.value as string;
+  const connector = connectorOfId(context, id);
+  if (connector || placeholderName(id) !== undefined || !context.catalog.complete) return connector;
+  const message = `The account has no connector with the id ${quoted(id)}. Choose one by its name (Ctrl+Space), or deploy it first.`;
+  findings.add(REFERENCE_RULES.connector, node, message, { verdict });
+  return undefined;
+}
+
+function reportUnsupported(
+  findings: Findings,
+  rule: Rule,
+  node: Node,
+  connector: CatalogConnector,
+  names: readonly string[],
+  noun: string,
+  verdict: 'refused' | 'fails',
+): void {
+  const type = node.value as string;
+  const near = closest(type, names);
+  const what = `${connectorName(connector)} has no ${noun} ${quoted(type)}.`;
+  const some = names.length > 8 ? `${oneOf(names.slice(0, 8))} or another` : oneOf(names);
+  const hint =
+    near !== undefined ? `Did you mean ${quoted(near)}?` : names.length === 0 ? `It has none.` : `It has ${some}.`;
+  findings.add(rule, node, `${what} ${hint}`, {
+    verdict,
+    ...(near !== undefined && {
+      fix: {
+        title: `Change to "${near}"`,
+        edits: [{ offset: node.offset, length: node.length, newText: JSON.stringify(near) }],
+      },
+    }),
+  });
+}
+
+/** Parameters that are left out are null to the API. They stand at the type of the action. */
+function absent(typeNode: Node): Node {
+  const { offset, length, parent } = typeNode;
+  return { type: 'null', value: null, offset, length, ...(parent?.parent && { parent: parent.parent }) };
+}

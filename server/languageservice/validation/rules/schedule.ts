@@ -1,0 +1,32 @@
+import type { Node } from 'jsonc-parser';
+import { CoreSource } from '../../../../flexli/model/coreActions';
+import { stringOf, valueOf } from '../../syntax/nodes';
+import type { Findings } from '../findings';
+import type { Rule } from '../rule';
+import { keyPlace } from '../keyPlace';
+
+export const scheduleRule: Rule = {
+  code: 'schedule-choice',
+  verdict: 'refused',
+  severity: 'error',
+  title: 'A schedule needs exactly one of `cron` and `rate`',
+  why: 'With none or both the API cannot tell when the workflow starts; it answers 500.',
+  mend: 'Keep one of them: `"rate": "15 minutes"` or `"cron": "0 12 * * ?"`.',
+  example: {
+    kind: 'workflow',
+    text: '{ "name": "Example", "schema_version": 1, "source": { "type": "Flexli:CoreV1:Schedule", "parameters": {} }, "actions": [{ "order": 1, "type": "Flexli:CoreV1:Wait", "parameters": { "seconds": 1 } }] }',
+  },
+};
+
+export function checkSchedule(findings: Findings, source: Node): void {
+  if (stringOf(source, 'type') !== CoreSource.Schedule) return;
+  const parameters = valueOf(source, 'parameters');
+  if (parameters?.type !== 'object') return;
+  const given = ['cron', 'rate'].filter((key) => (valueOf(parameters, key)?.type ?? 'null') !== 'null');
+  if (given.length === 1) return;
+  const message =
+    given.length === 0
+      ? 'A schedule needs a “cron” or a “rate”, for example "rate": "15 minutes".'
+      : 'A schedule has either a “cron” or a “rate”. Remove one of them.';
+  findings.add(scheduleRule, parameters, message, { at: keyPlace(parameters, findings.document.text) });
+}

@@ -1,0 +1,32 @@
+import type { Node } from 'jsonc-parser';
+import type { JsonValue } from '../../../../flexli/model/json';
+import { isComposite } from '../../syntax/nodes';
+import type { DiagnosticFix } from '../diagnostic';
+import { keyPlace } from '../keyPlace';
+import { SHAPE_RULES } from '../rules/shapeRules';
+import { closest, oneOf, quoted } from '../wording';
+import type { Place } from './walkShape';
+
+/** A value that is none of those that are allowed. */
+export function reportNotAllowed(node: Node, allowed: readonly JsonValue[], { findings, key }: Place): void {
+  const what = key === undefined ? 'This' : quoted(key);
+  if (isComposite(node)) {
+    const found = node.type === 'object' ? 'an object' : 'a list';
+    findings.add(SHAPE_RULES.notAllowed, node, `${what} must be ${oneOf(allowed)}, not ${found}.`, {
+      at: keyPlace(node, findings.document.text),
+    });
+    return;
+  }
+  const value: unknown = node.value;
+  const texts = allowed.filter((one) => typeof one === 'string');
+  const near = typeof value === 'string' ? closest(value, texts) : undefined;
+  const meant = near ?? (allowed.length === 1 ? allowed[0] : undefined);
+  findings.add(SHAPE_RULES.notAllowed, node, `${what} must be ${oneOf(allowed)}, not ${quoted(value)}.`, {
+    ...(meant !== undefined && { fix: replace(node, JSON.stringify(meant)) }),
+  });
+}
+
+/** Writes something else in place of a value. */
+export function replace(node: Node, text: string): DiagnosticFix {
+  return { title: `Write ${text}`, edits: [{ offset: node.offset, length: node.length, newText: text }] };
+}

@@ -1,0 +1,95 @@
+import type { Node } from 'jsonc-parser';
+import type { Shape } from '../../schema/shape';
+import { SHAPE_RULES } from '../rules/shapeRules';
+import { closest, oneOf, quoted, withArticle } from '../wording';
+import type { Place } from './walkShape';
+import { firstLine } from '../keyPlace';
+import { removal } from '../removal';
+
+/** Keys that an object has and should not have, the reverse, and doubles. */
+export function checkKeys(node: Node, shape: Shape, place: Place): void {
+  const { findings } = place;
+  const seen = new Map<string, Node>();
+  let unknown: Node[] | undefined;
+  for (const property of node.children ?? []) {
+    const keyNode = property.children?.[0];
+    if (!keyNode) continue;
+    const key = keyNode.value as string;
+    const earlier = seen.get(key);
+    if (earlier) {
+      findings.add(SHAPE_RULES.doubledKey, earlier, `${quoted(key)} stands here twice; only the last one counts.`);
+    }
+    seen.set(key, keyNode);
+    if (!shape.open && !shape.hasProperty(key)) (unknown ??= []).push(property);
+  }
+  let missing = shape.required.filter((key) => !seen.has(key));
+  for (const property of unknown ?? []) missing = reportUnknown(property, missing, seen, shape, place);
+  for (const key of missing) {
+    const at = anchorOf(node, findings.document.text);
+    // The path is the missing key's, as the API says it.
+    const path = findings.document.pathOf(node);
+    findings.add(SHAPE_RULES.missingKey, node, `${nameOf(shape, place)} needs ${quoted(key)}.`, {
+      at,
+      path: path === '' ? key : `${path}.${key}`,
+      data: { missing: key },
+    });
+  }
+}
+
+/** A misspelt key is one mistake, not an unknown and a missing one. Returns what is still missing. */
+function reportUnknown(
+  property: Node,
+  missing: string[],
+  seen: ReadonlyMap<string, Node>,
+  shape: Shape,
+  place: Place,
+): string[] {
+  const { findings } = place;
+  const keyNode = property.children?.[0];
+  if (!keyNode) return missing;
+  const key = keyNode.value as string;
+  const near = closest(
+    key,
+    shape.keys.filter((candidate) => !seen.has(candidate)),
+  );
+  const where = `${quoted(key)} does not belong in ${belongs(shape, place)}.`;
+  if (near !== undefined) {
+    // The path is that of the key that is meant: it is the one that the document lacks.
+    const owner = findings.document.pathOf(property.parent ?? property);
+    findings.add(SHAPE_RULES.unknownKey, keyNode, `${where} Did you mean ${quoted(near)}?`, {
+      path: owner === '' ? near : `${owner}.${near}`,
+      fix: {
+        title: `Change to "${near}"`,
+        edits: [{ offset: keyNode.offset, length: keyNode.length, newText: JSON.stringify(near) }],
+      },
+    });
+    return missing.filter((one) => one !== near);
+  }
+  const keys = shape.keys;
+  const hint = keys.length > 0 && keys.length <= 4 ? ` It may have ${oneOf(keys)}.` : '';
+  findings.add(SHAPE_RULES.unknownKey, keyNode, `${where}${hint} Remove it.`, {
+    fix: removal(property, findings.document.text),
+  });
+  return missing;
+}
+
+function nameOf(shape: Shape, { key }: Place): string {
+  if (shape.noun !== undefined) {
+    const name = withArticle(shape.noun);
+    return name.charAt(0).toUpperCase() + name.slice(1);
+  }
+  return key === undefined ? 'This' : quoted(key);
+}
+
+function belongs(shape: Shape, { key }: Place): string {
+  if (shape.noun !== undefined) return withArticle(shape.noun);
+  return key === undefined ? `a ${shape.schema.title?.replace('Flexli ', '') ?? 'this'}` : quoted(key);
+}
+
+/** The key of the object where it has one, else its first line: a large object is not underlined as a whole. */
+function anchorOf(node: Node, text: string): { readonly offset: number; readonly length: number } {
+  const keyNode = node.parent?.type === 'property' ? node.parent.children?.[0] : undefined;
+  if (keyNode) return { offset: keyNode.offset, length: keyNode.length };
+  const type = node.children?.find((child) => child.children?.[0]?.value === 'type')?.children?.[1];
+  return type ? { offset: type.offset, length: type.length } : firstLine(node, text);
+}

@@ -1,0 +1,92 @@
+import type { Node } from 'jsonc-parser';
+import type { Shape } from '../../schema/shape';
+import { stringOf, valueOf } from '../../syntax/nodes';
+import { SHAPE_RULES } from '../rules/shapeRules';
+import { closest, oneOf, quoted, withArticle } from '../wording';
+import { firstLine } from '../keyPlace';
+import { isPlaceholder } from './valueChecks';
+import type { Place } from './walkShape';
+
+/** An object of a union whose discriminator is missing or names none of the members. */
+export function checkUnion(node: Node, shape: Shape, { findings }: Place): void {
+  const { union } = shape;
+  if (!union) return;
+  const { document } = findings;
+  const property = valueOf(node, union.property);
+  const name = quoted(union.property);
+  if (!property) {
+    const path = document.pathOf(node);
+    findings.add(SHAPE_RULES.missingKey, node, `${capital(withArticle(union.noun))} needs ${name}.`, {
+      at: firstLine(node, document.text),
+      path: path === '' ? union.property : `${path}.${union.property}`,
+      data: { missing: union.property },
+    });
+    return;
+  }
+  if (isPlaceholder(property)) return;
+  const names = [...union.members.keys()];
+  if (property.type !== 'string') {
+    findings.add(SHAPE_RULES.wrongType, property, `${name} must be a text: ${oneOf(names)}.`);
+    return;
+  }
+  const value = stringOf(node, union.property) ?? '';
+  const near =
+    closest(value, names) ??
+    names.find((one) => one.split(':').at(-1)?.toLowerCase() === value.toLowerCase()) ??
+    shape.meantBy(node);
+  const known = names.map((one) => one.split(':').at(-1) ?? one);
+  const where = union.place === undefined ? '' : ` ${union.place}`;
+  const hint =
+    near === undefined
+      ? `Choose ${oneOf(known)}${union.otherwise ? ', or an action of a connector' : ''}.`
+      : `Did you mean ${quoted(near)}?`;
+  findings.add(
+    SHAPE_RULES.unknownKind,
+    property,
+    `${quoted(value)} is no ${union.noun} that may stand${where || ' here'}. ${hint}`,
+    {
+      ...(near !== undefined && {
+        fix: {
+          title: `Change to "${near}"`,
+          edits: [{ offset: property.offset, length: property.length, newText: JSON.stringify(near) }],
+        },
+      }),
+    },
+  );
+}
+
+/**
+ * Whether an object is of the member that its discriminator names. When all the rest is plainly another member, the
+ * discriminator is the one mistake.
+ */
+export function checkMember(node: Node, declared: Shape, member: Shape, { findings }: Place): boolean {
+  const { union } = declared;
+  const property = union && valueOf(node, union.property);
+  if (!union || !property || member === union.otherwise || isPlaceholder(property)) return true;
+  const parameters = valueOf(node, 'parameters');
+  const needed = member.property('parameters')?.required ?? [];
+  if (needed.every((key) => valueOf(parameters, key) !== undefined) && (needed.length > 0 || !parameters)) return true;
+  const connector = union.otherwise && valueOf(node, 'connector_id') ? union.otherwise : undefined;
+  const meant = connector ? undefined : declared.meantBy(node);
+  if (!connector && (meant === undefined || union.members.get(meant) === member)) return true;
+  const name = stringOf(node, union.property) ?? '';
+  const rest = connector?.noun ?? union.members.get(meant ?? '')?.noun ?? union.noun;
+  findings.add(
+    SHAPE_RULES.unknownKind,
+    property,
+    `${quoted(name)} does not fit the rest, which is ${withArticle(rest)}.`,
+    {
+      ...(meant !== undefined && {
+        fix: {
+          title: `Change to "${meant}"`,
+          edits: [{ offset: property.offset, length: property.length, newText: JSON.stringify(meant) }],
+        },
+      }),
+    },
+  );
+  return false;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,78 @@
+import type { Node } from 'jsonc-parser';
+import type { Shape } from '../../schema/shape';
+import { firstLine } from '../keyPlace';
+import { SHAPE_RULES } from '../rules/shapeRules';
+import { quoted, typeWords } from '../wording';
+import { isComposite } from '../../syntax/nodes';
+import { readAs } from './conversion';
+import { reportNotAllowed } from './notAllowed';
+import type { Place } from './walkShape';
+
+/** A string that is one placeholder stands for a value of any type. */
+const PLACEHOLDER = /^\s*\{\{[^{}]+\}\}\s*$/;
+
+export function isPlaceholder(node: Node): boolean {
+  return node.type === 'string' && PLACEHOLDER.test(node.value as string);
+}
+
+/** Whether the value has one of the types, or is converted to one. Reports it when not. */
+export function checkType(node: Node, shape: Shape, place: Place): boolean {
+  const { types } = shape;
+  if (types.length === 0 && isComposite(node) && shape.allowed) {
+    reportNotAllowed(node, shape.allowed, place);
+    return false;
+  }
+  if (types.length === 0 || types.includes(typeOf(node)) || isPlaceholder(node)) return true;
+  if (node.type === 'number' && types.includes('number')) return true;
+  if (node.type !== 'object' && node.type !== 'array' && shape.schema['x-strict'] !== true) {
+    for (const type of types) {
+      if (readAs(type, node.value)) return true;
+    }
+  }
+  place.findings.add(SHAPE_RULES.wrongType, node, typeMessage(node, shape, place));
+  return false;
+}
+
+export function typeOf(node: Node): string {
+  if (node.type !== 'number') return node.type;
+  return Number.isInteger(node.value) ? 'integer' : 'number';
+}
+
+function typeMessage(node: Node, shape: Shape, { key }: Place): string {
+  const what = key === undefined ? `An item of this list` : quoted(key);
+  const expected = shape.noun === undefined ? typeWords(shape.types) : `${typeWords(shape.types)} (${shape.noun})`;
+  const value = node.type === 'string' ? String(node.value) : '';
+  if (value.startsWith('::')) return `${what} must be ${expected}; expressions do not work here.`;
+  return `${what} must be ${expected}, not ${found(node)}.`;
+}
+
+function found(node: Node): string {
+  switch (node.type) {
+    case 'object':
+      return 'an object';
+    case 'array':
+      return 'a list';
+    case 'string':
+      return `the text ${quoted(node.value)}`;
+    default:
+      return String(node.value);
+  }
+}
+
+/** Number of items of a list. */
+export function checkSize(node: Node, shape: Shape, { findings, key }: Place): void {
+  const { minItems, maxItems } = shape.schema;
+  const count = node.children?.length ?? 0;
+  const what = key === undefined ? 'This list' : quoted(key);
+  if (minItems !== undefined && count < minItems) {
+    findings.add(
+      SHAPE_RULES.wrongLength,
+      node,
+      `${what} must have at least ${minItems === 1 ? 'one item' : `${minItems} items`}.`,
+    );
+  } else if (maxItems !== undefined && count > maxItems) {
+    findings.add(SHAPE_RULES.wrongLength, node, `${what} has ${count} items; the API takes ${maxItems} at most.`, {
+      at: firstLine(node, findings.document.text),
+    });
+  }
+}

@@ -1,0 +1,63 @@
+import type { Node } from 'jsonc-parser';
+import type { Shape } from '../../schema/shape';
+import type { Findings } from '../findings';
+import { checkFraction } from '../rules/fraction';
+import { checkKeys } from './objectKeys';
+import { checkScalar } from './scalar';
+import { checkSize, checkType } from './valueChecks';
+import { checkMember, checkUnion } from './unionMember';
+
+/** Where the walk stands. */
+export interface Place {
+  readonly findings: Findings;
+  /** The key whose value this is, for messages; undefined for the document and for items of lists. */
+  readonly key: string | undefined;
+}
+
+/** Called for each object of a union that was resolved, before its own properties are walked. */
+export type Visit = (node: Node, shape: Shape) => void;
+
+/** Holds a value against a shape, and all that is in it. One cause gives one finding, on the smallest node. */
+export function walkShape(node: Node, shape: Shape, place: Place): void {
+  if (!checkType(node, shape, place)) {
+    // What is wrong as a whole is still looked through for what no place may hold.
+    if (node.type === 'object' || node.type === 'array') walkFree(node, place.findings);
+    return;
+  }
+  if (node.type === 'object') walkObject(node, shape, place);
+  else if (node.type === 'array') walkArray(node, shape, place);
+  else checkScalar(node, shape, place);
+}
+
+function walkObject(node: Node, declared: Shape, place: Place): void {
+  const shape = declared.memberOf(node);
+  if (!shape || !checkMember(node, declared, shape, place)) {
+    if (!shape) checkUnion(node, declared, place);
+    walkFree(node, place.findings);
+    return;
+  }
+  checkKeys(node, shape, place);
+  for (const property of node.children ?? []) {
+    const [keyNode, value] = property.children ?? [];
+    if (!keyNode || !value) continue;
+    const key = keyNode.value as string;
+    const below = shape.property(key);
+    if (below) walkShape(value, below, { findings: place.findings, key });
+    else if (shape.hasProperty(key) || shape.open) walkFree(value, place.findings);
+  }
+}
+
+function walkArray(node: Node, shape: Shape, place: Place): void {
+  checkSize(node, shape, place);
+  const { items } = shape;
+  for (const item of node.children ?? []) {
+    if (items) walkShape(item, items, { findings: place.findings, key: undefined });
+    else walkFree(item, place.findings);
+  }
+}
+
+/** Values that no schema of ours describes: what the storage of the engine refuses counts there, too. */
+export function walkFree(node: Node, findings: Findings): void {
+  if (node.type === 'number') checkFraction(findings, node);
+  for (const child of node.children ?? []) walkFree(child, findings);
+}

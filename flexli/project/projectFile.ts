@@ -46,7 +46,17 @@ export interface ParsedProject {
 export function parseProjectFile(text: string): ParsedProject {
   if (withoutMark(text).trim() === '') return { project: emptyProject(), errors: [] };
   const syntax: ParseError[] = [];
-  const root = parse(withoutMark(text), syntax, { disallowComments: true }) as JsonValue | undefined;
+  let root: JsonValue | undefined;
+  try {
+    root = parse(withoutMark(text), syntax, { disallowComments: true }) as JsonValue | undefined;
+  } catch (error) {
+    // The parser calls itself for every level.
+    if (!(error instanceof RangeError)) throw error;
+    return {
+      project: emptyProject(),
+      errors: [{ message: `${PROJECT_FILE} is nested too deeply.`, path: [], offset: 0 }],
+    };
+  }
   const errors: ProjectError[] = syntax.map(({ error, offset }) => ({
     message: `${PROJECT_FILE} is no valid JSON: ${printParseErrorCode(error)}.`,
     path: [],

@@ -1,8 +1,7 @@
 import type { Connection } from 'vscode-languageserver/node';
 import { RequestType0 } from 'vscode-languageserver/node';
+import { accountConnectors } from '../languageservice/accountConnectors';
 import type { CatalogConnector } from '../languageservice/catalog';
-import { connectorOfJson } from '../languageservice/catalog';
-import type { JsonValue } from '../../flexli/model/json';
 import type { CatalogAnswer } from '../protocol';
 import { CatalogRequest } from '../protocol';
 
@@ -25,16 +24,9 @@ export class AccountCatalog {
     const asked = ++this.#latest;
     const answer = await this.#connection.sendRequest(catalogRequest);
     if (asked !== this.#latest) return false;
-    const previous = new Map(this.connectors.map((connector) => [connector.id, connector]));
     this.environment = answer?.environment;
     this.complete = answer?.complete === true;
-    this.connectors = (answer?.connectors ?? []).flatMap((deployed) => {
-      const document = connectorOfJson(deployed as unknown as JsonValue);
-      if (document === undefined) return [];
-      const known = previous.get(deployed.id);
-      const same = known !== undefined && JSON.stringify(known.document) === JSON.stringify(document);
-      return [same ? known : { document, id: deployed.id }];
-    });
+    this.connectors = accountConnectors(answer?.connectors ?? [], this.connectors);
     return true;
   }
 }

@@ -1,11 +1,10 @@
-import type { JsonValue } from '../../flexli/model/json';
-import { isJsonObject } from '../../flexli/model/json';
 import type { Project, Variables } from '../../flexli/project/projectFile';
 import { parseProjectFile } from '../../flexli/project/projectFile';
 import type { Catalog, CatalogConnector } from '../languageservice/catalog';
 import { createCatalog } from '../languageservice/catalog';
 import type { LanguageContext } from '../languageservice/context';
 import { createBindings } from '../languageservice/context';
+import { boundConnectors } from '../languageservice/projectBindings';
 import type { AccountCatalog } from './accountCatalog';
 import { normalUri, resolveBeside } from './uris';
 import type { WorkspaceCatalog } from './workspaceCatalog';
@@ -52,15 +51,9 @@ export class Contexts {
     return context;
   }
 
-  #bindings(uri: string, text: string, catalog: Catalog): Map<string, CatalogConnector> {
-    const bound = new Map<string, CatalogConnector>();
-    for (const [placeholder, value] of Object.entries(
-      variablesOf(parseProjectFile(text).project, this.#account.environment),
-    )) {
-      const connector = connectorOfValue(value, uri, catalog);
-      if (connector !== undefined) bound.set(placeholder, connector);
-    }
-    return bound;
+  #bindings(uri: string, text: string, catalog: Catalog): ReadonlyMap<string, CatalogConnector> {
+    const variables = variablesOf(parseProjectFile(text).project, this.#account.environment);
+    return boundConnectors(variables, (path) => resolveBeside(uri, path), catalog);
   }
 }
 
@@ -68,21 +61,4 @@ export class Contexts {
 function variablesOf(project: Project, environment: string | undefined): Variables {
   const own = environment === undefined ? undefined : project.environments[environment]?.variables;
   return { ...project.variables, ...own };
-}
-
-/** A path of a workspace file, a connector's type, or a ULID. */
-function connectorOfValue(
-  value: JsonValue | undefined,
-  projectUri: string,
-  catalog: Catalog,
-): CatalogConnector | undefined {
-  const reference = isJsonObject(value) ? value.connector : value;
-  if (typeof reference !== 'string') return undefined;
-  const byId = catalog.find(reference);
-  if (byId !== undefined || !isJsonObject(value)) return byId;
-  const uri = resolveBeside(projectUri, reference);
-  return (
-    catalog.connectors.find((connector) => connector.uri === uri) ??
-    catalog.connectors.find((connector) => connector.document.type === reference)
-  );
 }

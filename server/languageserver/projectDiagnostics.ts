@@ -1,17 +1,12 @@
-import { findNodeAtLocation } from 'jsonc-parser';
 import type { Diagnostic } from 'vscode-languageserver/node';
 import { DiagnosticSeverity } from 'vscode-languageserver/node';
-import { parseProjectFile } from '../../flexli/project/projectFile';
+import { projectProblems } from '../../flexli/project/projectProblems';
 import type { LanguageDocument } from '../languageservice/languageDocument';
-import { endOf } from '../languageservice/syntax/nodes';
 
-/** What is wrong in a `flexli.json`, by the reader that everything else uses. */
-export function projectDiagnostics({ text, root, textDocument }: LanguageDocument): Diagnostic[] {
-  return parseProjectFile(text).errors.map(({ message, path, offset }) => {
-    const node = root && findNodeAtLocation(root, [...path]);
-    const start = offset ?? node?.offset ?? 0;
-    const end = offset === undefined && node ? endOf(node, text.length) : start + 1;
-    const range = { start: textDocument.positionAt(start), end: textDocument.positionAt(end) };
+/** What is wrong in a `flexli.json`. */
+export function projectDiagnostics({ text, textDocument }: LanguageDocument): Diagnostic[] {
+  return projectProblems(text).map(({ message, offset, length }) => {
+    const range = { start: textDocument.positionAt(offset), end: textDocument.positionAt(offset + length) };
     return { range, message, severity: DiagnosticSeverity.Error, source: 'flexli' };
   });
 }

@@ -1,9 +1,6 @@
 import type { Connection } from 'vscode-languageserver/node';
 import { ErrorCodes, ResponseError } from 'vscode-languageserver/node';
-import type { DeployedConnector } from '../../flexli/model/connector';
-import type { JsonValue } from '../../flexli/model/json';
-import { connectorOfJson } from '../languageservice/catalog';
-import type { LanguageContext } from '../languageservice/context';
+import { accountConnectors } from '../languageservice/accountConnectors';
 import { contextOf } from '../languageservice/context';
 import type { LocatedDiagnostic } from '../languageservice/diagnostics';
 import { LanguageDocument, languageKindOf } from '../languageservice/languageDocument';
@@ -26,7 +23,10 @@ export function registerValidate(connection: Connection, guard: Guard, { open, c
       const reason = `${params.uri} is no readable workflow or connector. Give a file that ends in .fewrk.json or .fecon.json.`;
       return new ResponseError(ErrorCodes.InvalidParams, reason);
     }
-    const context = params.connectors === undefined ? contexts.contextOf(params.uri) : accountOf(params.connectors);
+    const context =
+      params.connectors === undefined
+        ? contexts.contextOf(params.uri)
+        : contextOf(accountConnectors(params.connectors), true);
     return { diagnostics: service.validate(document, context).map(protocolFinding) };
   };
   const documentOf = async ({ uri, text }: ValidateParams): Promise<LanguageDocument | undefined> => {
@@ -41,14 +41,6 @@ export function registerValidate(connection: Connection, guard: Guard, { open, c
     ValidateRequest.method,
     guard.request<ValidateParams, ValidateAnswer | ResponseError>('flexli/validate', failed, check),
   );
-}
-
-function accountOf(connectors: readonly DeployedConnector[]): LanguageContext {
-  const known = connectors.flatMap((deployed) => {
-    const document = connectorOfJson(deployed as unknown as JsonValue);
-    return document === undefined ? [] : [{ document, id: deployed.id }];
-  });
-  return contextOf(known, true);
 }
 
 function protocolFinding({ code, severity, verdict, message, path, range }: LocatedDiagnostic): ProtocolFinding {

@@ -1,7 +1,5 @@
-import { parse } from 'jsonc-parser';
-import type { JsonValue } from '../../flexli/model/json';
 import type { CatalogConnector } from '../languageservice/catalog';
-import { connectorOfJson } from '../languageservice/catalog';
+import { connectorOfText } from '../languageservice/catalog';
 import { languageKindOf } from '../languageservice/languageDocument';
 import type { OpenDocuments } from './openDocuments';
 import { filePathOf, folderOf, normalUri, uriOfFile } from './uris';
@@ -85,7 +83,7 @@ export class WorkspaceCatalog {
   #connectorOf(uri: string, text: string): CatalogConnector | undefined {
     const known = this.#read.get(uri);
     if (known?.text === text) return known.connector;
-    const document = text.length > MAX_BYTES ? undefined : connectorOfJson(parse(text) as JsonValue | undefined);
+    const document = text.length > MAX_BYTES ? undefined : connectorOfText(text);
     const before = known?.connector;
     const same = before !== undefined && JSON.stringify(before.document) === JSON.stringify(document);
     const connector = same ? before : document && { document, uri };

@@ -1,3 +1,4 @@
+import { parse } from 'jsonc-parser';
 import type { ConnectorAction, ConnectorDocument, ConnectorEvent, HttpMethod } from '../../flexli/model/connector';
 import type { JsonObject, JsonValue } from '../../flexli/model/json';
 import { isJsonObject } from '../../flexli/model/json';
@@ -11,19 +12,35 @@ export interface CatalogConnector {
   readonly uri?: string;
 }
 
-/** Every connector that is known. Made by `createCatalog`. */
+/** A version of a workflow that the account has. */
+export interface CatalogWorkflow {
+  /** ULID, the same for all versions. */
+  readonly id: string;
+  readonly version: number;
+  readonly name: string;
+  readonly description: string;
+  readonly released: boolean;
+}
+
+/** Everything that is known of the account and the workspace's connectors. Made by `createCatalog`. */
 export interface Catalog {
   /** True when the account's connectors are all here; only then is an unknown id a mistake. */
   readonly complete: boolean;
   readonly connectors: readonly CatalogConnector[];
+  /** The account's workflows; undefined when nobody told. */
+  readonly workflows?: readonly CatalogWorkflow[];
   /** The connector of a ULID. */
   find(id: string): CatalogConnector | undefined;
 }
 
-export function createCatalog(connectors: readonly CatalogConnector[], complete: boolean): Catalog {
+export function createCatalog(
+  connectors: readonly CatalogConnector[],
+  complete: boolean,
+  workflows: readonly CatalogWorkflow[] = [],
+): Catalog {
   const byId = new Map<string, CatalogConnector>();
   for (const connector of connectors) if (connector.id !== undefined) byId.set(connector.id, connector);
-  return { complete, connectors, find: (id) => byId.get(id) };
+  return { complete, connectors, workflows, find: (id) => byId.get(id) };
 }
 
 /** Nothing is known, so nothing is unknown. */
@@ -42,6 +59,17 @@ export function findAction(connector: CatalogConnector, type: string): Connector
 
 export function findEvent(connector: CatalogConnector, type: string): ConnectorEvent | undefined {
   return connector.document.events?.find((event) => event.type === type);
+}
+
+/** Reads a connector from the text of a file, broken JSON included. */
+export function connectorOfText(text: string): ConnectorDocument | undefined {
+  try {
+    return connectorOfJson(parse(text) as JsonValue | undefined);
+  } catch (error) {
+    // The parser calls itself for every level; a text of many thousand levels is no connector.
+    if (!(error instanceof RangeError)) throw error;
+    return undefined;
+  }
 }
 
 /**

@@ -1,0 +1,37 @@
+import { pathToFileURL } from 'node:url';
+import { projectProblems } from '../../flexli/project/projectProblems';
+import type { LanguageContext } from '../../server/languageservice/context';
+import { LanguageDocument } from '../../server/languageservice/languageDocument';
+import type { FlexliLanguageService } from '../../server/languageservice/service';
+import type { FoundFile } from './foundFile';
+import type { CheckedFile, ReportedDiagnostic } from './report';
+
+/** Checks a file as the editor does. */
+export function checkFile(file: FoundFile, context: LanguageContext, service: FlexliLanguageService): CheckedFile {
+  const { shown, kind, text } = file;
+  const document = new LanguageDocument(pathToFileURL(file.path).href, kind, 0, text);
+  const diagnostics =
+    kind === 'project'
+      ? projectDiagnostics(document)
+      : service.validate(document, context).map(({ code, severity, verdict, message, path, range }) => ({
+          code,
+          severity,
+          verdict,
+          message,
+          path,
+          range,
+        }));
+  return { path: shown, kind, diagnostics };
+}
+
+/** A project file that cannot be read does not bind what it should, so runs and deployments go wrong. */
+function projectDiagnostics({ text, textDocument }: LanguageDocument): readonly ReportedDiagnostic[] {
+  return projectProblems(text).map(({ message, path, offset, length }) => ({
+    code: 'project-file',
+    severity: 'error',
+    verdict: 'fails',
+    message,
+    path,
+    range: { start: textDocument.positionAt(offset), end: textDocument.positionAt(offset + length) },
+  }));
+}

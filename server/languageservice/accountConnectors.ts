@@ -1,0 +1,22 @@
+import type { DeployedConnector } from '../../flexli/model/connector';
+import type { JsonValue } from '../../flexli/model/json';
+import type { CatalogConnector } from './catalog';
+import { connectorOfJson } from './catalog';
+
+/**
+ * The account's connectors as the catalog has them. Those that say the same as before stay the same objects, since
+ * schemas are compiled once for each object.
+ */
+export function accountConnectors(
+  deployed: readonly DeployedConnector[],
+  before: readonly CatalogConnector[] = [],
+): readonly CatalogConnector[] {
+  const previous = new Map(before.map((connector) => [connector.id, connector]));
+  return deployed.flatMap((one) => {
+    const document = connectorOfJson(one as unknown as JsonValue);
+    if (document === undefined) return [];
+    const known = previous.get(one.id);
+    const same = known !== undefined && JSON.stringify(known.document) === JSON.stringify(document);
+    return [same ? known : { document, id: one.id }];
+  });
+}

@@ -2,24 +2,45 @@ import { findNodeAtOffset, getNodePath, type Node } from 'jsonc-parser';
 import type { DocumentKind } from '../model/documentKind';
 import { formatPath, parsePath, type JsonPath } from './jsonPath';
 import { itemsOf, propertiesOf, valueAt } from './nodes';
+import type { ParsedText } from './parsedText';
+import type { SourceIdentity } from './sourceIdentities';
+import type { SyntaxProblem } from './syntaxProblems';
+import { syntaxProblems } from './syntaxProblems';
 import { stringOffsets, type StringOffsets } from './stringOffsets';
-
-/** A place where the text is no JSON. */
-export interface SyntaxProblem {
-  readonly message: string;
-  readonly offset: number;
-  readonly length: number;
-}
 
 /** One version of a document: its text and the syntax tree over it. The tree is there also when the JSON is broken. */
 export class FlexliDocument {
+  #syntaxProblems: readonly SyntaxProblem[] | undefined;
+
   constructor(
     readonly kind: DocumentKind,
-    readonly text: string,
-    /** Undefined when there is no value at all. */
-    readonly root: Node | undefined,
-    readonly syntaxProblems: readonly SyntaxProblem[],
+    /** The version of the text that this is a view of. */
+    readonly parsed: ParsedText,
   ) {}
+
+  get text(): string {
+    return this.parsed.text;
+  }
+
+  /** Undefined when there is no value at all. */
+  get root(): Node | undefined {
+    return this.parsed.root;
+  }
+
+  /** Where the text is no JSON, in its order. */
+  get syntaxProblems(): readonly SyntaxProblem[] {
+    this.#syntaxProblems ??= syntaxProblems(this.text, this.parsed.tree.errors);
+    return this.#syntaxProblems;
+  }
+
+  /**
+   * The key for what is worked out of one object or array, such as an action: the same object in every version of the
+   * document in which the node's text is untouched, even when it moved. Keep results in a `WeakMap` by it, with offsets
+   * and paths relative to the node, and beside them whatever else they depend on, to compare.
+   */
+  identityOf(node: Node): SourceIdentity {
+    return this.parsed.identityOf(node);
+  }
 
   /** The node at a path of the server's form; undefined when it does not exist. */
   nodeAt(path: string): Node | undefined {

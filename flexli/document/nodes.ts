@@ -37,3 +37,16 @@ export function itemsOf(node: Node | undefined): readonly Node[] {
 export function textOf(node: Node | undefined): string | undefined {
   return node?.type === 'string' ? String(node.value) : undefined;
 }
+
+/** The last node that begins at or before an offset, of nodes in the order of the text. */
+export function lastUpTo<N extends Node>(nodes: readonly N[] | undefined, offset: number): N | undefined {
+  let low = 0;
+  let high = nodes?.length ?? 0;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const node = nodes?.[middle];
+    if (node !== undefined && node.offset <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return nodes?.[low - 1];
+}

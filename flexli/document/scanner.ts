@@ -19,10 +19,13 @@ export class Scanner {
   number = 0;
 
   readonly #source: string;
+  readonly #size: number;
   readonly #errors: SyntaxError[];
 
-  constructor(source: string, errors: SyntaxError[], from = 0) {
+  /** Reads `source` from one offset to another, as if nothing stood behind that. */
+  constructor(source: string, errors: SyntaxError[], from = 0, to = source.length) {
     this.#source = source;
+    this.#size = to;
     this.#errors = errors;
     this.end = from;
   }
@@ -35,7 +38,7 @@ export class Scanner {
   /** Reads the next token. */
   scan(): Token {
     const source = this.#source;
-    const size = source.length;
+    const size = this.#size;
     for (;;) {
       let at = this.end;
       let code = 0;
@@ -84,7 +87,7 @@ export class Scanner {
 
   #string(begin: number): Token {
     const source = this.#source;
-    const size = source.length;
+    const size = this.#size;
     let at = begin;
     let code = 0;
     while (at < size) {
@@ -104,7 +107,7 @@ export class Scanner {
   /** A string with an escape or a mistake in it; it ends with the line when nothing closes it. */
   #longString(begin: number, found: number): Token {
     const source = this.#source;
-    const size = source.length;
+    const size = this.#size;
     let error: SyntaxErrorKind | undefined;
     let text = '';
     let from = begin;
@@ -145,7 +148,7 @@ export class Scanner {
 
   #number(begin: number): Token {
     const source = this.#source;
-    const size = source.length;
+    const size = this.#size;
     const first = source.charCodeAt(begin) === 45 ? begin + 1 : begin;
     let at = first + 1;
     let value = source.charCodeAt(first) - 48;
@@ -203,7 +206,7 @@ export class Scanner {
   /** A comment, or a slash alone. Neither is JSON. */
   #slash(begin: number): void {
     const source = this.#source;
-    const size = source.length;
+    const size = this.#size;
     const next = source.charCodeAt(begin + 1);
     if (next === 47 /* / */) {
       let at = begin + 2;
@@ -212,7 +215,7 @@ export class Scanner {
       this.report('InvalidCommentToken');
     } else if (next === 42 /* * */) {
       const close = source.indexOf('*/', begin + 2);
-      this.end = close >= 0 ? close + 2 : Math.max(size, begin + 3);
+      this.end = close >= 0 && close + 2 <= size ? close + 2 : Math.max(size, begin + 3);
       this.report('InvalidCommentToken');
     } else {
       this.end = begin + 1;
@@ -228,7 +231,7 @@ export class Scanner {
       return false;
     }
     let at = begin + 1;
-    while (at < source.length && !endsWord(source.charCodeAt(at))) at++;
+    while (at < this.#size && !endsWord(source.charCodeAt(at))) at++;
     this.end = at;
     const length = at - begin;
     if (length === 4 && source.startsWith('true', begin)) this.token = Token.True;

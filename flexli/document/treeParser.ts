@@ -32,8 +32,8 @@ export class TreeParser {
   #top = 0;
   #depth = 0;
 
-  constructor(text: string, errors: SyntaxError[]) {
-    this.#scanner = new Scanner(text, errors);
+  constructor(text: string, errors: SyntaxError[], from = 0, to = text.length) {
+    this.#scanner = new Scanner(text, errors, from, to);
   }
 
   /** The root of the tree; undefined when the text has no value. */
@@ -44,6 +44,21 @@ export class TreeParser {
     if (root === undefined) scanner.report('ValueExpected');
     else if (scanner.token !== Token.End) scanner.report('EndOfFileExpected');
     return root;
+  }
+
+  /**
+   * Reads what an object or array holds that begins where this parser does.
+   *
+   * @returns whether it ends where its node does, with a bracket of its own
+   */
+  fill(node: TreeNode): boolean {
+    const { length } = node;
+    for (let above = node.parent; above !== undefined; above = above.parent)
+      if (above.type !== 'property') this.#depth++;
+    this.#scanner.scan();
+    this.#content(node);
+    const close = node.type === 'object' ? Token.CloseBrace : Token.CloseBracket;
+    return node.length === length && this.#scanner.token === close;
   }
 
   /** The value at the current token, behind which it leaves the scanner; undefined when there is none. */
@@ -77,20 +92,26 @@ export class TreeParser {
 
   #composite(type: 'object' | 'array', parent: TreeNode | undefined): TreeNode {
     const node = new TreeNode(type, this.#scanner.start, -1, parent, undefined);
-    if (this.#depth >= MAX_DEPTH) {
-      node.children = [];
-      this.#skip(node);
-      return node;
-    }
-    this.#depth++;
+    this.#content(node);
+    if (this.#scanner.token !== Token.End) this.#scanner.scan();
+    else this.#scanner.report(type === 'object' ? 'CloseBraceExpected' : 'CloseBracketExpected');
+    return node;
+  }
+
+  /** Reads what an object or array holds, up to its closing bracket. */
+  #content(node: TreeNode): void {
     const base = this.#top;
-    this.#scanner.scan();
-    if (type === 'object') this.#properties(node);
-    else this.#items(node);
-    this.#depth--;
+    if (this.#depth >= MAX_DEPTH) this.#skip();
+    else {
+      this.#depth++;
+      this.#scanner.scan();
+      if (node.type === 'object') this.#properties(node);
+      else this.#items(node);
+      this.#depth--;
+    }
+    node.length = this.#scanner.end - node.offset;
     node.children = this.#stack.slice(base, this.#top);
     this.#top = base;
-    return node;
   }
 
   #properties(node: TreeNode): void {
@@ -113,9 +134,7 @@ export class TreeParser {
       }
       needsComma = true;
     }
-    node.length = scanner.end - node.offset;
     if (open !== undefined) open.length = scanner.end - open.offset;
-    this.#close(Token.CloseBrace);
   }
 
   /** Reads a property, and returns it when its end is still open, since it has no value. */
@@ -160,13 +179,6 @@ export class TreeParser {
       } else this.#stack[this.#top++] = item;
       needsComma = true;
     }
-    node.length = scanner.end - node.offset;
-    this.#close(Token.CloseBracket);
-  }
-
-  #close(token: Token.CloseBrace | Token.CloseBracket): void {
-    if (this.#scanner.token === token) this.#scanner.scan();
-    else this.#scanner.report(token === Token.CloseBrace ? 'CloseBraceExpected' : 'CloseBracketExpected');
   }
 
   /** Leaves out what makes no sense, up to the next comma or the end of the object or array. */
@@ -176,7 +188,7 @@ export class TreeParser {
   }
 
   /** Leaves out the content of an object or array that is nested too deeply. */
-  #skip(node: TreeNode): void {
+  #skip(): void {
     const scanner = this.#scanner;
     scanner.report('NestedTooDeeply');
     let depth = 1;
@@ -184,7 +196,5 @@ export class TreeParser {
       if (scanner.token === Token.OpenBrace || scanner.token === Token.OpenBracket) depth++;
       else if (scanner.token === Token.CloseBrace || scanner.token === Token.CloseBracket) depth--;
     }
-    node.length = scanner.end - node.offset;
-    if (scanner.token !== Token.End) scanner.scan();
   }
 }

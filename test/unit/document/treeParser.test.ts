@@ -4,32 +4,19 @@ import { parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { SyntaxError } from '../../../flexli/document/tokens';
 import { MAX_DEPTH, TreeParser } from '../../../flexli/document/treeParser';
 import { applyEdit, exampleDocuments, randomEdit, randomNumbers } from '../../support/randomEdits';
-
-/** The fields of a tree that count, as text, one node a line. */
-function outline(root: Node | undefined): string {
-  const lines: string[] = [];
-  const add = (node: Node, parent: Node | undefined, indent: string): void => {
-    assert.equal(node.parent, parent, 'the parent');
-    const { type, offset, length, colonOffset, children } = node;
-    const value = children === undefined ? ` ${Object.is(node.value, -0) ? '-0' : JSON.stringify(node.value)}` : '';
-    lines.push(`${indent}${type} ${offset}+${length}${colonOffset === undefined ? '' : ` :${colonOffset}`}${value}`);
-    for (const child of children ?? []) add(child, node, `${indent} `);
-  };
-  if (root !== undefined) add(root, undefined, '');
-  return lines.join('\n');
-}
+import { treeOutline } from '../../support/treeOutline';
 
 function ours(text: string): { tree: string; errors: readonly string[] } {
   const errors: SyntaxError[] = [];
   const root = new TreeParser(text, errors).document();
-  return { tree: outline(root), errors: errors.map(({ kind, offset, length }) => `${kind} ${offset}+${length}`) };
+  return { tree: treeOutline(root), errors: errors.map(({ kind, offset, length }) => `${kind} ${offset}+${length}`) };
 }
 
 function theirs(text: string): { tree: string; errors: readonly string[] } {
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
   return {
-    tree: outline(root),
+    tree: treeOutline(root),
     errors: errors.map(({ error, offset, length }) => `${printParseErrorCode(error)} ${offset}+${length}`),
   };
 }

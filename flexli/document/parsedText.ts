@@ -1,0 +1,49 @@
+import { changedTree } from './changedTree';
+import type { SourceIdentity } from './sourceIdentities';
+import { SourceIdentities } from './sourceIdentities';
+import type { TextChange } from './textChange';
+import { compactChanges, joinedChange } from './textChange';
+import type { TreeNode } from './treeNode';
+import type { SyntaxTree } from './treeParser';
+import { parseTree } from './treeParser';
+
+/** One version of a text with its syntax tree, which is there also when the JSON is broken. */
+export class ParsedText {
+  readonly #identities: SourceIdentities;
+  readonly #tooDeep: boolean;
+
+  private constructor(
+    readonly text: string,
+    readonly tree: SyntaxTree,
+    identities: SourceIdentities,
+  ) {
+    this.#identities = identities;
+    this.#tooDeep = tree.errors.some(({ kind }) => kind === 'NestedTooDeeply');
+  }
+
+  static of(text: string): ParsedText {
+    return new ParsedText(text, parseTree(text), SourceIdentities.none());
+  }
+
+  /** Undefined when there is no value at all. */
+  get root(): TreeNode | undefined {
+    return this.tree.root;
+  }
+
+  /** The version after changes, each to what the one before it left; equal to that made from scratch. */
+  changed(changes: readonly TextChange[], text: string): ParsedText {
+    const identities = compactChanges(changes).reduce((before, change) => before.after(change), this.#identities);
+    return new ParsedText(text, changedTree(this.tree, this.text, joinedChange(changes), text), identities);
+  }
+
+  /**
+   * Stands for the source text of an object or array: the same object in every version in which that text is untouched,
+   * wherever it moved. What follows from the node's own text alone, with places relative to the node's offset, can be
+   * kept in a `WeakMap` by it.
+   */
+  identityOf(node: { readonly offset: number; readonly length: number }): SourceIdentity {
+    // How much of deep nesting is read depends on what stands around it.
+    if (this.#tooDeep) return { length: node.length };
+    return this.#identities.at(node.offset, node.length);
+  }
+}

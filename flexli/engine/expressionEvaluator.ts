@@ -60,7 +60,9 @@ export class EvaluatorFactory {
     const result = evaluateExpression(this.#parse(expression), source, functions);
     if (result.ok) return success(result.value);
     const problem = result.error.stage === 'parse' ? 'cannot be read' : 'failed';
-    return crashed(`the expression ::${shorten(expression)} ${problem}: ${withFullStop(result.error.message)}`);
+    const message = `the expression ::${shorten(expression)} ${problem}: ${withFullStop(result.error.message)}`;
+    if (PYTHON_ERRORS.has(result.error.code)) return crashed(message);
+    return { ok: false, failure: { message, crash: false, expression: true } };
   }
 
   #parse(expression: string): ParsedExpression {
@@ -75,6 +77,17 @@ export class EvaluatorFactory {
 }
 
 const MAX_PARSED = 1000;
+
+/** Errors of Python itself and not of its JMESPath library, which is all that the hosted engine expects. */
+const PYTHON_ERRORS: ReadonlySet<string> = new Set([
+  'bad-timestamp',
+  'no-character-set',
+  'no-iterator-value',
+  'no-whole-number',
+  'too-deep',
+  'wrong-comparison',
+  'zero-step',
+]);
 
 function shorten(text: string): string {
   return text.length > 120 ? `${text.slice(0, 120)}…` : text;

@@ -1,17 +1,22 @@
 /**
  * Splits a key of `parameters` or `transform` into the keys that it walks: dots separate, and quotes of either kind keep
  * dots (`a."b.c"` is `a`, then `b.c`). Empty parts count as none, so the empty path has no keys. A part loses the quotes
- * at its ends, while one in its middle stays, as in the hosted engine.
+ * at its ends, while a pair in its middle stays; a quote without its second one separates like a dot. All of it as in the
+ * hosted engine.
  */
 export function parseKeyPath(path: string): readonly string[] {
   const parts = path.match(PART) ?? [];
   return parts.map((part) => part.replace(/^["']+|["']+$/g, ''));
 }
 
-/** A quote without its second one is a character like any other. */
-const PART = /(?:"[^"]*"|'[^']*'|[^.])+/g;
+const PART = /(?:[^."']|"[^"]*"|'[^']*')+/g;
 
-/** The key path that walks exactly these keys. */
+/** The key path that walks exactly these keys, wherever there is one. */
 export function formatKeyPath(keys: readonly string[]): string {
-  return keys.map((key) => (key.includes('.') ? `"${key}"` : key)).join('.');
+  return keys.map(formatKey).join('.');
+}
+
+function formatKey(key: string): string {
+  if (!/[."']/.test(key)) return key;
+  return key.includes('"') ? `'${key}'` : `"${key}"`;
 }

@@ -9,6 +9,7 @@ import type { RunEvent } from './runEvent';
 import type { RunLimits } from './runLimits';
 import { interrupted } from './sequenceEnd';
 import type { SequenceEnd } from './sequenceEnd';
+import { ValueMeter } from './valueMeter';
 
 /** An event before the run gives it its time. */
 export type UntimedEvent = RunEvent extends infer Event
@@ -31,6 +32,8 @@ export class RunControl {
   readonly profile: EngineProfile;
   readonly workflow: WorkflowDocument;
   readonly evaluators: EvaluatorFactory;
+  /** Of all the values in the run. */
+  readonly meter = new ValueMeter();
   signal: AbortSignal;
   readonly #limits: RunLimits;
   readonly #seconds: number;

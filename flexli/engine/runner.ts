@@ -1,5 +1,4 @@
 import type { JsonValue } from '../model/json';
-import type { RunHistoryItem } from '../model/run';
 import type { WorkflowDocument } from '../model/workflow';
 import { runActions } from './actions/runActions';
 import { EvaluatorFactory } from './expressionEvaluator';
@@ -10,6 +9,7 @@ import { RunControl } from './runControl';
 import type { RunPosition, RunResult } from './runEvent';
 import { DEFAULT_RUN_LIMITS } from './runLimits';
 import type { RunLimits } from './runLimits';
+import { endFields, HOSTED_CRASH } from './sequenceEnd';
 import type { SequenceEnd } from './sequenceEnd';
 import { initialState } from './source';
 
@@ -84,13 +84,13 @@ export class WorkflowRunner {
     const start = initialState(this.#workflow, this.#input, this.#evaluators, this.#profile);
     const state = start.ok ? start.value : this.#input;
     control.emit({ type: 'runStarted', runId: this.runId, state });
-    if (!start.ok) return this.#finish(control, failedStart(start.failure.message, state));
+    if (!start.ok) return this.#finish(control, failedStart(start.failure.message, state, this.#profile));
     const scope = { path: 'actions', evaluators: this.#evaluators.create() };
     return this.#finish(control, yield* runActions(control, scope, this.#workflow.actions, state));
   }
 
   async #finish(control: RunControl, end: SequenceEnd): Promise<RunResult> {
-    await control.record(lastRecord(end));
+    await control.record(endFields(end));
     const reason = end.status === 'successful' ? {} : { reason: end.reason };
     const result: RunResult = { status: end.status, ...reason, state: end.state };
     control.emit({ type: 'runFinished', runId: this.runId, ...result });
@@ -98,12 +98,8 @@ export class WorkflowRunner {
   }
 }
 
-function lastRecord(end: SequenceEnd): Omit<RunHistoryItem, 'time'> {
-  if (end.status === 'successful') return { status: 'successful', reason: null };
-  const action = end.action === undefined ? {} : { action: end.action };
-  return { status: end.status, reason: end.recorded, ...action };
-}
-
-function failedStart(reason: string, state: JsonValue): SequenceEnd {
+function failedStart(message: string, state: JsonValue, profile: EngineProfile): SequenceEnd {
+  // The hosted engine expects no failure before the first action.
+  const reason = profile === 'documented' ? message : HOSTED_CRASH + message;
   return { status: 'failed', state, reason, recorded: reason, endsAll: true };
 }

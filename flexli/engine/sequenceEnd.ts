@@ -1,5 +1,5 @@
 import type { JsonValue } from '../model/json';
-import type { RunHistoryAction } from '../model/run';
+import type { RunHistoryAction, RunHistoryItem } from '../model/run';
 import type { EngineFailure } from './outcome';
 import type { EngineProfile } from './profile';
 
@@ -19,6 +19,8 @@ export interface BrokenEnd {
   /** What the last record of the history says, and of which action. */
   readonly recorded: JsonValue;
   readonly action?: RunHistoryAction;
+  /** Whether the last record has the state. */
+  readonly recordsState?: true;
   /**
    * Whether the runs around this one end as well: cancelled, out of time, or by a mistake at which the hosted engine
    * crashes. An answer with an error ends the run of one item only.
@@ -39,7 +41,34 @@ export function brokenBy(
   state: JsonValue,
   profile: EngineProfile,
 ): BrokenEnd {
-  const prefix = profile === 'alpha-2024-07' && failure.crash ? 'the hosted engine would crash here: ' : '';
+  const prefix = profile === 'alpha-2024-07' && failure.crash ? HOSTED_CRASH : '';
   const reason = `${prefix}${name}: ${failure.message}`;
+  if (profile === 'alpha-2024-07' && failure.expression === true) {
+    return {
+      status: 'failed',
+      state,
+      reason,
+      recorded: { message: HOSTED_MESSAGE, error: reason },
+      recordsState: true,
+      endsAll: false,
+    };
+  }
   return { status: 'failed', state, reason, recorded: reason, action, endsAll: failure.crash };
+}
+
+/** How a reason begins where the hosted engine records nothing at all. */
+export const HOSTED_CRASH = 'the hosted engine would crash here: ';
+
+/** What the hosted engine writes first into the reason of every failure that it expects. */
+export const HOSTED_MESSAGE = 'The workflow encountered an error.';
+
+/** The fields of a last record that say how a list of actions ended. */
+export function endFields(end: SequenceEnd): Pick<RunHistoryItem, 'status' | 'reason' | 'action' | 'state'> {
+  if (end.status === 'successful') return { status: 'successful', reason: null };
+  return {
+    status: end.status,
+    reason: end.recorded,
+    ...(end.action === undefined ? {} : { action: end.action }),
+    ...(end.recordsState === undefined ? {} : { state: end.state }),
+  };
 }

@@ -1,14 +1,16 @@
+import { isJsonObject } from '../model/json';
 import type { JsonValue } from '../model/json';
 import type { WorkflowDocument } from '../model/workflow';
 import { evaluateCondition } from './condition/condition';
 import { EvaluatorFactory } from './expressionEvaluator';
 import type { FunctionSource } from './expressionEvaluator';
-import { isTooDeep, MAX_NESTING } from './nesting';
-import { failed, success } from './outcome';
+import { crashed, failed, success, withMessage } from './outcome';
 import type { Outcome } from './outcome';
 import { DEFAULT_PROFILE } from './profile';
 import type { EngineProfile } from './profile';
 import { applyTransform } from './transform';
+import type { TransformContext } from './transforms/transformContext';
+import { MAX_NESTING, ValueMeter } from './valueMeter';
 
 /** Whether a workflow's source lets an input start a run; its `on_fail` has no meaning there. */
 export function sourceHolds(
@@ -21,7 +23,7 @@ export function sourceHolds(
   if (condition === null) return success(true);
   const evaluator = new EvaluatorFactory(host, profile).create().conditions;
   const holds = evaluateCondition(condition, input, { evaluator, profile, now: () => host.now() });
-  return holds.ok ? holds : inSource(holds);
+  return holds.ok ? holds : withMessage(holds, `the source: ${holds.failure.message}`);
 }
 
 /** The state that a run starts with: the input, or what the source's transform makes of it. */
@@ -31,15 +33,25 @@ export function initialState(
   evaluators: EvaluatorFactory,
   profile: EngineProfile,
 ): Outcome<JsonValue> {
-  if (isTooDeep(input)) return failed(`the input is nested deeper than ${MAX_NESTING} levels.`);
+  if (new ValueMeter().of(input).depth > MAX_NESTING)
+    return failed(`the input is nested deeper than ${MAX_NESTING} levels.`);
   const transform = workflow.source?.transform ?? null;
-  if (transform === null) return success(input);
-  const state = applyTransform(input, transform, { evaluator: evaluators.create().expressions, profile });
-  return state.ok
-    ? state
-    : inSource({ ok: false, failure: { ...state.failure, message: `its transform: ${state.failure.message}` } });
+  const context = { evaluator: evaluators.create().expressions, profile };
+  const state = transform === null ? success(input) : applyTransform(input, transform, context);
+  if (!state.ok) return withMessage(state, `the source: its transform: ${state.failure.message}`);
+  return profile === 'documented' ? state : hostedState(state.value, context);
 }
 
-function inSource(outcome: Outcome<never> & { ok: false }): Outcome<never> {
-  return { ok: false, failure: { ...outcome.failure, message: `the source: ${outcome.failure.message}` } };
+/**
+ * The state that the hosted engine makes of an input, of an Iterator's items too: an object, whose key `transform`, if it
+ * has one, is taken for a transform of the input itself.
+ */
+export function hostedState(input: JsonValue, context: TransformContext): Outcome<JsonValue> {
+  if (!isJsonObject(input)) return crashed('every item and every input must be an object in that build.');
+  if (!Object.hasOwn(input, 'transform')) return success(input);
+  const updates = input.transform ?? {};
+  if (updates === false || updates === 0 || updates === '') return success({});
+  if (!isJsonObject(updates))
+    return crashed('the key "transform" of the input is taken for a transform in that build.');
+  return applyTransform(input, updates, context);
 }

@@ -1,31 +1,17 @@
 import { isJsonObject } from '../model/json';
 import type { JsonObject, JsonValue } from '../model/json';
-import { evaluateText, isExpression } from './evaluator';
-import type { Evaluator } from './evaluator';
-import { formatKeyPath, parseKeyPath } from './keyPath';
 import { crashed, success } from './outcome';
 import type { Outcome } from './outcome';
-import type { EngineProfile } from './profile';
-import { formatWithVariables } from './python/pythonFormat';
-import { setAt } from './stateUpdate';
+import { documentedTransform } from './transforms/documentedTransform';
+import { hostedTransform } from './transforms/hostedTransform';
+import { WHOLE } from './transforms/transformContext';
+import type { TransformContext, TransformOptions } from './transforms/transformContext';
 
-/** What a transform is done with. */
-export interface TransformContext {
-  readonly evaluator: Evaluator;
-  readonly profile: EngineProfile;
-  /** Told when data from outside looks like an expression; see `applyTransform`. */
-  warn?(message: string): void;
-}
-
-export interface TransformOptions {
-  /** What the updates are laid over; an empty object when absent. */
-  readonly target?: JsonValue;
-  /** Constants or expressions over the source, for the `{name}` fields of the updates. */
-  readonly variables?: JsonObject | null;
-  /** Variables whose values are no expressions, since they came from data; used instead of `variables`. */
-  readonly dataVariables?: JsonObject;
-  /** Key paths below which expressions stay as they are. */
-  readonly ignoredPaths?: readonly string[];
+/** A transform's result, and its source afterwards. */
+export interface Transformed {
+  readonly result: JsonValue;
+  /** The very same value as before, save in a build that changes data which looks like an expression. */
+  readonly source: JsonValue;
 }
 
 /**
@@ -33,8 +19,8 @@ export interface TransformOptions {
  * then `{name}` fields are filled from the variables, and then the expressions at any depth of it are evaluated.
  * `{"::": "::"}` among the updates makes the source the result.
  *
- * The hosted engine evaluates a result that itself starts with `::` once more, so that input data can inject
- * expressions. That is done under `alpha-2024-07` only; either way it is told to `warn`.
+ * The hosted engine evaluates a result that itself starts with `::` once more, and so does it with the target, so that
+ * input data can inject expressions. That is done under `alpha-2024-07` only; either way it is told to `warn`.
  */
 export function applyTransform(
   source: JsonValue,
@@ -42,109 +28,32 @@ export function applyTransform(
   context: TransformContext,
   options: TransformOptions = {},
 ): Outcome<JsonValue> {
-  if (updates[WHOLE] === WHOLE) return success(source);
-  const variables =
-    options.dataVariables === undefined
-      ? resolveVariables(source, options.variables ?? {}, context)
-      : success(options.dataVariables);
-  if (!variables.ok) return variables;
-  const resolver = new UpdateResolver(source, variables.value, (options.ignoredPaths ?? []).map(parseKeyPath), context);
-  let result: JsonValue = options.target ?? {};
-  for (const [path, value] of Object.entries(updates)) {
-    const keys = parseKeyPath(path);
-    if (keys.length === 0)
-      return crashed(`the key ${JSON.stringify(path)} names no place; write a name such as "result".`);
-    const resolved = resolver.resolve(value ?? null, keys);
-    if (!resolved.ok) return resolved;
-    result = setAt(result, keys, resolved.value);
-  }
-  return success(result);
+  const transformed = transformWithSource(source, updates, context, options);
+  return transformed.ok ? success(transformed.value.result) : transformed;
 }
 
-const WHOLE = '::';
-
-/** The values of variables, evaluated over the source. */
-export function resolveVariables(
+/** Like `applyTransform`, for who goes on with the source. */
+export function transformWithSource(
   source: JsonValue,
-  variables: JsonObject,
+  updates: JsonObject,
   context: TransformContext,
-): Outcome<JsonObject> {
-  const resolved: [string, JsonValue][] = [];
-  for (const [name, value] of Object.entries(variables)) {
-    const outcome = isExpression(value) ? evaluateText(context.evaluator, value, source) : success(value ?? null);
-    if (!outcome.ok) return crashed(`the variable ${name}, ${outcome.failure.message}`);
-    resolved.push([name, outcome.value]);
+  options: TransformOptions = {},
+): Outcome<Transformed> {
+  if (updates[WHOLE] === WHOLE) return success({ result: source, source });
+  const target = targetOf(options.target);
+  if (Object.keys(updates).length > 0 && !isJsonObject(target)) {
+    const kind = Array.isArray(target) ? 'a list' : `a ${typeof target}`;
+    return crashed(`the state is ${kind}, which has no keys; replace it as a whole by {"::": "::"} first.`);
   }
-  return success(Object.fromEntries(resolved));
+  if (context.profile !== 'documented') return hostedTransform(source, updates, context, { ...options, target });
+  const result = documentedTransform(source, updates, context, { ...options, target });
+  return result.ok ? success({ result: result.value, source }) : result;
 }
 
-/** Resolves the values of updates, one key after the other. */
-class UpdateResolver {
-  readonly #source: JsonValue;
-  readonly #variables: JsonObject;
-  readonly #ignored: readonly (readonly string[])[];
-  readonly #context: TransformContext;
-  readonly #hasVariables: boolean;
-
-  constructor(
-    source: JsonValue,
-    variables: JsonObject,
-    ignored: readonly (readonly string[])[],
-    context: TransformContext,
-  ) {
-    this.#source = source;
-    this.#variables = variables;
-    this.#ignored = ignored;
-    this.#context = context;
-    this.#hasVariables = Object.keys(variables).length > 0;
-  }
-
-  resolve(value: JsonValue, keys: readonly string[]): Outcome<JsonValue> {
-    if (!isExpression(value)) return this.#fill(value, keys, false);
-    const evaluated = this.#evaluate(value, keys);
-    return evaluated.ok ? this.#fill(evaluated.value, keys, true) : evaluated;
-  }
-
-  /** Fills fields and evaluates expressions, at any depth. `isData` says that the value came out of an expression. */
-  #fill(value: JsonValue, keys: readonly string[], isData: boolean): Outcome<JsonValue> {
-    if (typeof value === 'string') return this.#fillText(value, keys, isData);
-    if (typeof value !== 'object' || value === null) return success(value);
-    const items: [string, JsonValue][] = [];
-    let changed = false;
-    for (const [key, item] of Object.entries(value as JsonObject)) {
-      const filled = this.#fill(item ?? null, [...keys, key], isData);
-      if (!filled.ok) return filled;
-      changed ||= filled.value !== item;
-      items.push([key, filled.value]);
-    }
-    if (!changed) return success(value);
-    return success(isJsonObject(value) ? Object.fromEntries(items) : items.map(([, item]) => item));
-  }
-
-  #fillText(text: string, keys: readonly string[], isData: boolean): Outcome<JsonValue> {
-    const formatted = this.#hasVariables
-      ? formatWithVariables(text, this.#variables)
-      : ({ ok: true, text, changed: false } as const);
-    if (!formatted.ok) {
-      // Braces that came with data are nobody's mistake, though the hosted engine crashes at them.
-      if (isData && this.#context.profile === 'documented') return success(text);
-      return crashed(`the text at ${formatKeyPath(keys)} cannot be filled with variables: ${formatted.message}.`);
-    }
-    const result = formatted.text;
-    if (!isExpression(result) || this.#isIgnored(keys)) return success(result);
-    if (!isData && isExpression(text)) return this.#evaluate(result, keys);
-    this.#context.warn?.(
-      `The value at ${formatKeyPath(keys)} came from data and starts with "::". The hosted engine evaluates it as an expression.`,
-    );
-    return this.#context.profile === 'documented' ? success(result) : this.#evaluate(result, keys);
-  }
-
-  #evaluate(text: string, keys: readonly string[]): Outcome<JsonValue> {
-    const outcome = evaluateText(this.#context.evaluator, text, this.#source);
-    return outcome.ok ? outcome : crashed(`${formatKeyPath(keys)}, ${outcome.failure.message}`);
-  }
-
-  #isIgnored(keys: readonly string[]): boolean {
-    return this.#ignored.some((path) => path.every((key, index) => keys[index] === key));
-  }
+/** Whatever counts as nothing in Python is an empty object. */
+function targetOf(target: JsonValue | undefined): JsonValue {
+  const isEmptyList = Array.isArray(target) && target.length === 0;
+  return target === undefined || target === null || target === false || target === 0 || target === '' || isEmptyList
+    ? {}
+    : target;
 }

@@ -55,8 +55,9 @@ function transform(
 function prepare({ state, action, connector_action }: PrepareCase, context: Context): Outcome<JsonValue> {
   const parameters = prepareParameters(action, state, context);
   if (!parameters.ok) return parameters;
-  const prepared = prepareConnectorAction(connector_action, parameters.value, context);
-  return prepared.ok ? { ok: true, value: { parameters: parameters.value, action: { ...prepared.value } } } : prepared;
+  const prepared = prepareConnectorAction(connector_action, parameters.value.parameters, context);
+  if (!prepared.ok) return prepared;
+  return { ok: true, value: { parameters: parameters.value.parameters, action: { ...prepared.value } } };
 }
 
 /** Our run of a case, written down as the recorded ones are. */
@@ -110,6 +111,6 @@ function requestRecord({ method, url, query, headers, body, isJson }: PreparedRe
 }
 
 function eventRecord({ eventType, contentType, body }: EmittedEvent): JsonObject {
-  const data = contentType === 'application/json' ? dumpJson(body ?? null, SPACED) : (body ?? null);
+  const data = contentType?.toLowerCase() === 'application/json' ? dumpJson(body ?? null, SPACED) : (body ?? null);
   return { type: `Flexli:CoreV1:${eventType}`, datacontenttype: contentType ?? null, data };
 }

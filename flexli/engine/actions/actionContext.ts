@@ -6,7 +6,7 @@ import type { EngineFailure } from '../outcome';
 import type { RunControl } from '../runControl';
 import type { ActionPlace, RunPosition } from '../runEvent';
 import type { BrokenEnd, SequenceEnd } from '../sequenceEnd';
-import type { TransformContext } from '../transform';
+import type { TransformContext } from '../transforms/transformContext';
 
 /** Where a list of actions stands. */
 export interface RunScope {

@@ -2,7 +2,6 @@ import type { ConnectorAction, ConnectorDocument } from '../../model/connector';
 import type { JsonValue } from '../../model/json';
 import { LIMITS } from '../../model/limits';
 import type { HttpRequest } from '../host';
-import { isTooDeep, MAX_NESTING } from '../nesting';
 import { failed, success } from '../outcome';
 import type { Outcome } from '../outcome';
 import { prepareConnectorAction } from '../prepare';
@@ -12,6 +11,7 @@ import { describeRequest } from '../request/preparedRequest';
 import type { PreparedRequest } from '../request/preparedRequest';
 import { failureReason, isSuccess, responseValue, statusLine } from '../request/response';
 import { nextTry, retryPlan } from '../retryPlan';
+import { MAX_NESTING } from '../valueMeter';
 import { done, failedBecause } from './actionContext';
 import type { ActionContext, ActionExecutor, Executed } from './actionContext';
 
@@ -99,11 +99,11 @@ async function send(context: ActionContext, request: PreparedRequest, http: Http
   const durationMs = control.host.now().getTime() - started;
   control.emit({ type: 'responseReceived', status: response.status, value, durationMs, ...place });
   const { status } = response;
-  if (isTooDeep(value)) {
+  if (control.meter.of(value).depth > MAX_NESTING) {
     const message = `the answer of its service is nested deeper than ${MAX_NESTING} levels.`;
     return { executed: failedBecause(message), status };
   }
-  if (isSuccess(response)) return { executed: done(value), status };
+  if (isSuccess(response, control.profile)) return { executed: done(value), status };
   const failure = { message: `${statusLine(response, request.url)}.`, crash: false };
   return { executed: { kind: 'failed', failure, recorded: failureReason(response, request.url) }, status };
 }

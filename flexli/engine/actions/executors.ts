@@ -3,6 +3,7 @@ import { failedBecause, shortType } from './actionContext';
 import type { ActionExecutor, NestingExecutor } from './actionContext';
 import { executeBranch } from './branch';
 import { executeConnectorAction } from './connectorAction';
+import type { EngineProfile } from '../profile';
 import { executeCustomEvent } from './customEvent';
 import { executeIterator } from './iterator';
 import { executeRunWorkflow } from './runWorkflow';
@@ -33,7 +34,7 @@ export function executorOf(type: string): ActionExecutor {
 }
 
 /** Key paths of parameters whose expressions wait for the actions or items that they stand in. */
-export function unpreparedPaths(type: string): readonly string[] {
-  if (type === CoreAction.Iterator) return ['actions', 'iterator_input'];
+export function unpreparedPaths(type: string, profile: EngineProfile): readonly string[] {
+  if (type === CoreAction.Iterator) return profile === 'documented' ? ['actions', 'iterator_input'] : ['actions'];
   return type === CoreAction.Branch ? ['branches'] : [];
 }

@@ -3,7 +3,9 @@ import type { JsonObject, JsonValue } from '../../model/json';
 import type { WorkflowAction } from '../../model/workflow';
 import { success } from '../outcome';
 import type { Outcome } from '../outcome';
+import { endFields } from '../sequenceEnd';
 import type { SequenceEnd } from '../sequenceEnd';
+import { hostedState } from '../source';
 import { applyTransform } from '../transform';
 import { done, failedBecause } from './actionContext';
 import type { ActionContext, NestingExecutor, RunScope } from './actionContext';
@@ -41,12 +43,7 @@ export const executeIterator: NestingExecutor = async function* (context) {
 async function finishItem(context: ActionContext, end: SequenceEnd, nestedRunId: string, index: number): Promise<void> {
   const { control, place } = context;
   const failed = end.status === 'successful' ? undefined : end;
-  await control.record({
-    status: end.status,
-    reason: failed?.recorded ?? null,
-    ...(failed?.action === undefined ? {} : { action: failed.action }),
-    nested_run_id: nestedRunId,
-  });
+  await control.record({ ...endFields(end), nested_run_id: nestedRunId });
   const reason = failed === undefined ? {} : { reason: failed.reason };
   control.emit({ type: 'nestedRunFinished', status: end.status, ...reason, ...place, nestedRunId });
   if (end.status === 'failed') {
@@ -57,11 +54,9 @@ async function finishItem(context: ActionContext, end: SequenceEnd, nestedRunId:
 
 /** The state that the run of an item starts with. */
 function itemState(context: ActionContext, scope: RunScope, item: JsonValue, input: JsonValue): Outcome<JsonValue> {
-  const state = isJsonObject(input)
-    ? applyTransform(context.state, input, { ...context.transforms, evaluator: scope.evaluators.expressions })
-    : success(item);
-  if (!state.ok || context.control.profile === 'documented' || isJsonObject(state.value)) return state;
-  return { ok: false, failure: { message: 'every item must be an object in that build.', crash: true } };
+  const transforms = { ...context.transforms, evaluator: scope.evaluators.expressions };
+  if (context.control.profile !== 'documented') return hostedState(item, transforms);
+  return isJsonObject(input) ? applyTransform(context.state, input, transforms) : success(item);
 }
 
 /** The actions, whose shape the API has checked when the workflow was stored. */

@@ -10,7 +10,7 @@ import type { ActionOutcome, ActionPlace, RunPhase, RunPosition } from '../runEv
 import { brokenBy } from '../sequenceEnd';
 import type { BrokenEnd, SequenceEnd } from '../sequenceEnd';
 import { applyTransform } from '../transform';
-import type { TransformContext } from '../transform';
+import type { TransformContext } from '../transforms/transformContext';
 import { actionName } from './actionContext';
 import type { ActionContext, Executed, RunScope } from './actionContext';
 import { executorOf, nestingExecutorOf, unpreparedPaths } from './executors';
@@ -41,6 +41,8 @@ class ActionRun {
   readonly #before: JsonValue;
   readonly #transforms: TransformContext;
   readonly #started: number;
+  /** Before the action, save where the build changes a state that looks like expressions when it prepares parameters. */
+  #state: JsonValue;
   #historyAction: RunHistoryAction;
 
   constructor(control: RunControl, scope: RunScope, place: ActionPlace, state: JsonValue) {
@@ -48,11 +50,13 @@ class ActionRun {
     this.#scope = scope;
     this.#place = place;
     this.#before = state;
+    this.#state = state;
     this.#started = control.host.now().getTime();
     this.#historyAction = { connector_type: null, order: place.action.order, type: place.action.type };
     this.#transforms = {
       evaluator: scope.evaluators.expressions,
       profile: control.profile,
+      meter: control.meter,
       warn: (message) => {
         control.emit({ type: 'warning', message, ...place });
       },
@@ -68,24 +72,32 @@ class ActionRun {
     if (decided !== undefined) return decided;
     yield this.#position('parameters');
     const { action } = this.#place;
-    const parameters = prepareParameters(action, this.#before, this.#transforms, unpreparedPaths(action.type));
-    if (!parameters.ok) return this.#fail(parameters.failure);
-    this.#control.emit({ type: 'parametersPrepared', parameters: parameters.value, ...this.#place });
+    const ignored = unpreparedPaths(action.type, this.#control.profile);
+    const prepared = prepareParameters(action, this.#before, this.#transforms, ignored);
+    if (!prepared.ok) return this.#fail(prepared.failure);
+    const { parameters, state: stateAfter } = prepared.value;
+    this.#state = stateAfter;
+    this.#control.emit({ type: 'parametersPrepared', parameters, ...this.#place });
     yield this.#position('execute');
     const late = this.#control.interruption(this.#before);
     if (late !== undefined) return late;
-    const executed = yield* this.#execute(parameters.value);
+    const executed = yield* this.#execute(parameters);
     const interruptedMeanwhile = executed.kind === 'ended' ? undefined : this.#control.interruption(this.#before);
     if (interruptedMeanwhile !== undefined) return interruptedMeanwhile;
     if (executed.kind !== 'done') return this.#breakOff(executed);
-    const state = executed.state ?? this.#before;
+    const state = executed.state ?? this.#state;
     yield this.#position('transform', state);
-    const transformed = applyTransform(executed.response, action.transform ?? {}, this.#transforms, { target: state });
+    return this.#transform(executed.response, state);
+  }
+
+  #transform(response: JsonValue, state: JsonValue): SequenceEnd {
+    const updates = this.#place.action.transform ?? {};
+    if (Object.keys(updates).length === 0) return this.#finish('successful', state);
+    const transformed = applyTransform(response, updates, this.#transforms, { target: state });
     if (!transformed.ok) {
       return this.#fail({ ...transformed.failure, message: `its transform: ${transformed.failure.message}` });
     }
-    // Whole responses can become the state, and a run always has one.
-    return this.#finish('successful', transformed.value ?? {});
+    return this.#finish('successful', transformed.value);
   }
 
   async #start(): Promise<void> {
@@ -136,7 +148,7 @@ class ActionRun {
       control: this.#control,
       scope: this.#scope,
       place: this.#place,
-      state: this.#before,
+      state: this.#state,
       parameters,
       transforms: this.#transforms,
       runActions,
@@ -156,20 +168,20 @@ class ActionRun {
         return executed.recorded === undefined ? end : { ...end, recorded: executed.recorded };
       }
       case 'given-up': {
-        if (executed.onFail === 'skip') return this.#finish('skipped', this.#before);
-        this.#finish('stopped', this.#before);
+        if (executed.onFail === 'skip') return this.#finish('skipped', this.#state);
+        this.#finish('stopped', this.#state);
         return { ...this.#brokenBy(executed.failure), status: 'stopped', endsAll: false };
       }
     }
   }
 
   #fail(failure: EngineFailure): BrokenEnd {
-    this.#finish('failed', this.#before);
+    this.#finish('failed', this.#state);
     return this.#brokenBy(failure);
   }
 
   #brokenBy(failure: EngineFailure): BrokenEnd {
-    return brokenBy(failure, actionName(this.#place.action), this.#historyAction, this.#before, this.#control.profile);
+    return brokenBy(failure, actionName(this.#place.action), this.#historyAction, this.#state, this.#control.profile);
   }
 
   #finish(outcome: ActionOutcome, state: JsonValue): SequenceEnd {

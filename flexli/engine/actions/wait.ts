@@ -6,7 +6,7 @@ import type { ActionExecutor } from './actionContext';
 /** Waits for `parameters.seconds`. */
 export const executeWait: ActionExecutor = async ({ control, parameters }) => {
   const given = isJsonObject(parameters) ? (parameters.seconds ?? null) : null;
-  const seconds = toSeconds(given);
+  const seconds = control.profile === 'documented' ? toSeconds(given) : toWholeSeconds(given);
   if (seconds === undefined) {
     return failedBecause(`its seconds must be a number from 0 up, but they are ${JSON.stringify(given)}.`);
   }
@@ -15,10 +15,18 @@ export const executeWait: ActionExecutor = async ({ control, parameters }) => {
     return failedBecause(`waiting ${seconds} s would take the run beyond its time limit. Shorten the wait.`, false);
   }
   await control.host.sleep(seconds * 1000, control.signal);
-  return done(null);
+  return done({});
 };
 
 function toSeconds(value: JsonValue): number | undefined {
   const seconds = typeof value === 'string' && /^\d+(\.\d+)?$/.test(value.trim()) ? Number(value) : value;
   return typeof seconds === 'number' && Number.isFinite(seconds) && seconds >= 0 ? seconds : undefined;
+}
+
+/** As Python's `int()` makes them, which the hosted engine waits for. */
+function toWholeSeconds(value: JsonValue): number | undefined {
+  if (typeof value === 'string')
+    return /^\s*\+?\d+(_\d+)*\s*$/.test(value) ? Number(value.replaceAll('_', '')) : undefined;
+  const seconds = typeof value === 'boolean' ? Number(value) : value;
+  return typeof seconds === 'number' && seconds > -1 ? Math.trunc(seconds) : undefined;
 }

@@ -1,39 +1,50 @@
 import { compareCodePoints } from '../../expressions/python/codePoints';
 import type { JsonValue } from '../../model/json';
 
-/** Ordering and `starts_with` never hold for what is no string, which differs from every string. */
-export function compareStrings(actual: JsonValue, operator: string, value: string): boolean {
-  if (operator === 'eq') return actual === value;
-  if (operator === 'ne') return actual !== value;
-  if (typeof actual !== 'string') return false;
-  if (operator === 'starts_with') return actual.startsWith(value);
-  return ordered(compareCodePoints(actual, value), operator);
+/** Whether one value of the data stands to the condition's value as an operator says; undefined where they cannot be compared. */
+export type Comparison = (actual: JsonValue, operator: string) => boolean | undefined;
+
+/** Every value but a string differs from every string, and has no order among them. */
+export function stringComparison(value: string): Comparison {
+  return (actual, operator) => {
+    if (operator === 'eq') return actual === value;
+    if (operator === 'ne') return actual !== value;
+    if (typeof actual !== 'string') return undefined;
+    if (operator === 'starts_with') return actual.startsWith(value);
+    return ordered(compareCodePoints(actual, value), operator);
+  };
 }
 
 /** True and false count as 1 and 0, as in Python. */
-export function compareNumbers(actual: JsonValue, operator: string, value: number): boolean {
-  const number = typeof actual === 'boolean' ? Number(actual) : actual;
-  if (operator === 'eq') return number === value;
-  if (operator === 'ne') return number !== value;
-  return typeof number === 'number' && ordered(number - value, operator);
+export function numberComparison(value: number): Comparison {
+  return (actual, operator) => {
+    const number = typeof actual === 'boolean' ? Number(actual) : actual;
+    if (operator === 'eq') return number === value;
+    if (operator === 'ne') return number !== value;
+    return typeof number === 'number' ? ordered(number - value, operator) : undefined;
+  };
 }
 
 /** 1 and 0 count as true and false, as in Python. */
-export function compareBooleans(actual: JsonValue, operator: string, value: boolean): boolean {
-  const equal = actual === value || actual === Number(value);
-  return operator === 'eq' ? equal : operator === 'ne' && !equal;
+export function booleanComparison(value: boolean): Comparison {
+  return (actual, operator) => {
+    const equal = actual === value || actual === Number(value);
+    return operator === 'eq' ? equal : operator === 'ne' && !equal;
+  };
 }
 
-/** Compares two instants in milliseconds; equal ones are both before and after each other, as in the hosted engine. */
-export function compareDates(actual: number, operator: string, value: number): boolean {
+/** Compares two instants in milliseconds; at the very same one `before` holds, as in the hosted engine. */
+export function compareInstants(actual: number, operator: string, value: number): boolean {
   if (operator === 'before') return actual <= value;
-  return operator === 'after' && actual >= value;
+  return operator === 'after' && actual > value;
 }
 
 /** Compares versions part by part: numbers as numbers, words as words; a missing part is 0, a word is before a number. */
-export function compareVersions(actual: JsonValue, operator: string, value: string): boolean {
-  if (typeof actual !== 'string' && typeof actual !== 'number') return operator === 'ne';
-  return ordered(versionOrder(String(actual), value), operator);
+export function versionComparison(value: string): Comparison {
+  return (actual, operator) => {
+    if (typeof actual !== 'string' && typeof actual !== 'number') return operator === 'ne' ? true : undefined;
+    return ordered(versionOrder(String(actual), value), operator);
+  };
 }
 
 function ordered(order: number, operator: string): boolean {

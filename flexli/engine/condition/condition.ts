@@ -5,8 +5,10 @@ import type { Evaluator } from '../evaluator';
 import { crashed, success } from '../outcome';
 import type { Outcome } from '../outcome';
 import type { EngineProfile } from '../profile';
-import { checkValue } from './attributeValue';
-import { compareBooleans, compareDates, compareNumbers, compareStrings, compareVersions } from './compare';
+import { checkValue, isHostedConstant, unfit } from './attributeValue';
+import type { AttributeType, ComparedValue } from './attributeValue';
+import { booleanComparison, compareInstants, numberComparison, stringComparison, versionComparison } from './compare';
+import type { Comparison } from './compare';
 import { toInstant } from './instant';
 
 export interface ConditionContext {
@@ -19,14 +21,19 @@ export interface ConditionContext {
 
 /**
  * Whether a condition holds for a source. Every attribute is evaluated, even where the result is known already, so that
- * a wrong one is never hidden by the data. An attribute that is a list or an object holds when one of its items (of an
- * object: of its keys) does, and so never when it is empty; the value of such an empty one is not even looked at.
+ * a wrong one is never hidden by the data.
+ *
+ * An attribute that is a list or an object holds when one of its items (of an object: of its keys) does, for `ne` when all
+ * of them do; never when one of them cannot be compared with the value. An empty one never holds, and its value is not
+ * even looked at.
  */
 export function evaluateCondition(
   condition: Condition,
   source: JsonValue,
   context: ConditionContext,
 ): Outcome<boolean> {
+  const unusable = context.profile === 'documented' ? undefined : unusableConstant(condition);
+  if (unusable !== undefined) return unusable;
   const criteria: boolean[] = [];
   for (const [index, item] of condition.criteria.entries()) {
     const attributes: boolean[] = [];
@@ -43,6 +50,15 @@ export function evaluateCondition(
   return success(combine(condition.operator, criteria));
 }
 
+/** What the hosted engine refuses before it evaluates anything. */
+function unusableConstant(condition: Condition): Outcome<never> | undefined {
+  const attributes = condition.criteria.flatMap((criteria) => criteria.attributes);
+  const wrong = attributes.find(({ type, value }) => !isHostedConstant(type, value));
+  if (wrong === undefined) return undefined;
+  const { failure } = unfit(wrong.type, wrong.value);
+  return crashed(`its condition: ${failure.message}`);
+}
+
 function combine(operator: 'and' | 'or' | undefined, values: readonly boolean[]): boolean {
   return operator === 'or' ? values.includes(true) : !values.includes(false);
 }
@@ -54,20 +70,20 @@ function evaluateAttribute(
 ): Outcome<boolean> {
   const actual = resolve(attribute.attribute, source, context);
   if (!actual.ok) return actual;
-  const value = resolve(attribute.value, source, context);
-  if (!value.ok) return value;
   const items = itemsOf(actual.value);
-  let holds = false;
-  for (const item of items) {
-    const result = compare(attribute, item, value.value, context);
-    if (!result.ok) return result;
-    holds ||= result.value;
-  }
-  return success(holds);
+  if (items.length === 0) return success(false);
+  const given = resolve(attribute.value, source, context);
+  if (!given.ok) return given;
+  const value = checkValue(attribute.type, given.value, context.profile, () => context.now());
+  if (!value.ok) return value;
+  return holdsFor(items, attribute, value.value, context);
 }
 
 function resolve(value: JsonValue, source: JsonValue, context: ConditionContext): Outcome<JsonValue> {
   if (!isExpression(value)) return success(value);
+  if (value === '::' && context.profile !== 'documented') {
+    return crashed('a condition cannot use "::" alone for the whole state in that build; write "::@".');
+  }
   const outcome = evaluateText(context.evaluator, value, source);
   return outcome.ok ? outcome : crashed(outcome.failure.message);
 }
@@ -77,43 +93,40 @@ function itemsOf(value: JsonValue): readonly JsonValue[] {
   return Array.isArray(value) ? (value as readonly JsonValue[]) : Object.keys(value);
 }
 
-function compare(
-  attribute: ConditionAttribute,
-  actual: JsonValue,
-  given: JsonValue,
+function holdsFor(
+  items: readonly JsonValue[],
+  { type, operator }: ConditionAttribute,
+  value: ComparedValue,
   context: ConditionContext,
 ): Outcome<boolean> {
-  const { type, operator } = attribute;
-  const checked = checkValue(type, given, context.profile);
-  if (!checked.ok) return checked;
-  const value = checked.value;
-  switch (type) {
-    case 'String':
-      return success(compareStrings(actual, operator, String(value)));
-    case 'Number':
-      return success(compareNumbers(actual, operator, Number(value)));
-    case 'Boolean':
-      return success(compareBooleans(actual, operator, value === true));
-    case 'Version':
-      return success(compareVersions(actual, operator, String(value)));
-    case 'Date':
-      return compareInstants(actual, operator, value, context);
+  const results: (boolean | undefined)[] = [];
+  for (const item of items) {
+    const result =
+      type === 'Date'
+        ? compareDate(item, operator, value, context)
+        : success(comparisonOf(type, value)(item, operator));
+    if (!result.ok) return result;
+    results.push(result.value);
   }
+  if (results.includes(undefined)) return success(false);
+  return success(operator === 'ne' ? !results.includes(false) : results.includes(true));
 }
 
-function compareInstants(
+function comparisonOf(type: Exclude<AttributeType, 'Date'>, value: ComparedValue): Comparison {
+  if (type === 'Version' && !isExpression(value)) return versionComparison(String(value));
+  if (typeof value === 'string') return stringComparison(value);
+  return typeof value === 'number' ? numberComparison(value) : booleanComparison(value);
+}
+
+function compareDate(
   actual: JsonValue,
   operator: string,
-  value: JsonValue,
+  value: ComparedValue,
   context: ConditionContext,
-): Outcome<boolean> {
-  const limit = toInstant(value, context.now());
-  if (limit === undefined || limit === 'unreadable') {
-    return crashed(
-      `the value ${JSON.stringify(value)} is no date; write one such as "2024-06-01" or "2024-06-01T08:00:00Z".`,
-    );
-  }
+): Outcome<boolean | undefined> {
   const instant = toInstant(actual, context.now());
-  if (instant === 'unreadable') return crashed(`the text ${JSON.stringify(actual)} is no date.`);
-  return success(instant !== undefined && compareDates(instant, operator, limit));
+  if (instant === undefined) return success(undefined);
+  if (instant === 'unreadable') return crashed(`${JSON.stringify(actual)} is no date.`);
+  if (typeof value !== 'number') return crashed(`the value ${JSON.stringify(value)} is no date.`);
+  return success(compareInstants(instant, operator, value));
 }

@@ -5,6 +5,8 @@ export interface FormatSpec {
   readonly fill: string;
   readonly align: '<' | '>' | '=' | '^' | '';
   readonly sign: '+' | '-' | ' ' | '';
+  /** Whether a float that rounds to zero loses its sign. */
+  readonly coerce: boolean;
   readonly alternate: boolean;
   readonly width: number;
   readonly grouping: ',' | '_' | '';
@@ -16,11 +18,12 @@ export interface FormatSpec {
 export function parseSpec(text: string): FormatSpec | undefined {
   const match = SPEC.exec(text);
   if (match === null) return undefined;
-  const [, fill, align, sign, alternate, zero, width, grouping, precision, type] = match;
+  const [, fill, align, sign, coerce, alternate, zero, width, grouping, precision, type] = match;
   return {
     fill: fill ?? (zero === undefined ? ' ' : '0'),
     align: (align ?? '') as FormatSpec['align'],
     sign: (sign ?? '') as FormatSpec['sign'],
+    coerce: coerce !== undefined,
     alternate: alternate !== undefined,
     width: width === undefined ? 0 : Number(width),
     grouping: (grouping ?? '') as FormatSpec['grouping'],
@@ -29,4 +32,4 @@ export function parseSpec(text: string): FormatSpec | undefined {
   };
 }
 
-const SPEC = /^(?:(.)?([<>=^]))?([+\- ])?z?(#)?(0)?(\d+)?([,_])?(?:\.(\d+))?([a-zA-Z%])?$/su;
+const SPEC = /^(?:(.)?([<>=^]))?([+\- ])?(z)?(#)?(0)?(\d+)?([,_])?(?:\.(\d+))?([a-zA-Z%])?$/su;

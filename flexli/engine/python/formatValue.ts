@@ -26,6 +26,7 @@ const MAX_WIDTH = 100_000;
 function formatText(value: string, spec: FormatSpec): Formatted {
   if (spec.type !== '' && spec.type !== 's') return wrong(unknownCode(spec.type, 'str'));
   if (spec.sign !== '') return wrong('Sign not allowed in string format specifier');
+  if (spec.coerce) return wrong('Negative zero coercion (z) not allowed in string format specifier');
   if (spec.alternate) return wrong('Alternate form (#) not allowed in string format specifier');
   if (spec.align === '=') return wrong("'=' alignment not allowed in string format specifier");
   if (spec.grouping !== '') return wrong(`Cannot specify '${spec.grouping}' with 's'.`);
@@ -41,7 +42,8 @@ function formatNumber(value: number | boolean, spec: FormatSpec): Formatted {
     isInteger && INTEGER_CODES.has(spec.type) ? formatInteger(number, spec) : formatFloat(number, spec, isInteger);
   if (!digits.ok) return digits;
   if (spec.type === 'c') return { ok: true, text: pad('', digits.text, spec, '>') };
-  const negative = number < 0 || Object.is(number, -0);
+  const isZero = spec.coerce && !/[1-9]/.test(digits.text);
+  const negative = !isZero && (number < 0 || Object.is(number, -0));
   const sign = negative ? '-' : spec.sign === '-' ? '' : spec.sign;
   const prefix = spec.alternate ? (PREFIXES[spec.type] ?? '') : '';
   return { ok: true, text: pad(sign + prefix, group(digits.text, spec, sign.length + prefix.length), spec, '>') };
@@ -52,6 +54,7 @@ const PREFIXES: Readonly<Record<string, string>> = { b: '0b', o: '0o', x: '0x', 
 const BASES: Readonly<Record<string, number>> = { b: 2, o: 8, x: 16, X: 16 };
 
 function formatInteger(value: number, spec: FormatSpec): Formatted {
+  if (spec.coerce) return wrong('Negative zero coercion (z) not allowed in integer format specifier');
   if (spec.precision !== undefined) return wrong('Precision not allowed in integer format specifier');
   if (spec.type === 'c') {
     if (spec.sign !== '') return wrong("Sign not allowed with integer format specifier 'c'");

@@ -50,7 +50,10 @@ function fill(parts: readonly (string | FormatField)[], variables: JsonObject, d
 function fillField(field: FormatField, variables: JsonObject, depth: number): Formatted {
   // A name such as `a.b` may be a variable's, but Python then looks for `a` and its attribute.
   const first = /^[^.[]*/.exec(field.name)?.[0] ?? '';
-  const value = first === '' ? undefined : variables[first];
+  if (/^\d*$/.test(first)) {
+    return { ok: false, message: `Replacement index ${Number(first)} out of range for positional args tuple` };
+  }
+  const value = Object.hasOwn(variables, first) ? variables[first] : undefined;
   if (value === undefined) return { ok: false, message: `There is no variable '${first}'` };
   if (first !== field.name) {
     return {

@@ -2,13 +2,18 @@ import type { ConnectorConfig } from '../../model/connector';
 import type { JsonValue } from '../../model/json';
 import { crashed, failed, success } from '../outcome';
 import type { Outcome } from '../outcome';
+import type { EngineProfile } from '../profile';
 import { pythonText } from '../python/pythonText';
 
 /**
  * The address of a request as text, not yet encoded: scheme, host, base path and path, joined by single slashes and
  * without one at the end. It is https always, save for hosts of this machine, which are reached by plain http.
  */
-export function joinAddress(config: Pick<ConnectorConfig, 'host' | 'base_path'>, path: JsonValue): Outcome<string> {
+export function joinAddress(
+  config: Pick<ConnectorConfig, 'host' | 'base_path'>,
+  path: JsonValue,
+  profile: EngineProfile,
+): Outcome<string> {
   const host = config.host.trim();
   if (host.includes('{{')) {
     return failed(`the host "${host}" of its connector has a placeholder; fill it in and deploy the connector again.`);
@@ -24,9 +29,25 @@ export function joinAddress(config: Pick<ConnectorConfig, 'host' | 'base_path'>,
         `${path === null ? 'null' : 'an object or list'}; check the parameter that it is made of.`,
     );
   }
+  if (profile !== 'documented') return hostedAddress(host, config.base_path ?? null, path);
   const parts = [host, config.base_path ?? '', pythonText(path)].map((part) => part.replace(/^\/+|\/+$/g, ''));
-  const scheme = isLoopback(host) ? 'http' : 'https';
-  return success(`${scheme}://${parts.filter((part) => part !== '').join('/')}`);
+  return success(schemeOf(host) + parts.filter((part) => part !== '').join('/'));
+}
+
+/** The hosted engine keeps the slashes of the base path, and the one before an empty path. */
+function hostedAddress(host: string, basePath: string | null, path: string | number | boolean): Outcome<string> {
+  if (basePath === null) return crashed('its connector has no base_path, and that build cannot call such a connector.');
+  if (typeof path !== 'string') {
+    return crashed(
+      `the path of its connector action came out as ${pythonText(path)}, and that build takes texts only.`,
+    );
+  }
+  const root = host + (basePath === '' || basePath.startsWith('/') ? '' : '/') + basePath;
+  return success(schemeOf(host) + root + (root.endsWith('/') ? '' : '/') + path.replace(/^\/+|\/+$/g, ''));
+}
+
+function schemeOf(host: string): string {
+  return isLoopback(host) ? 'http://' : 'https://';
 }
 
 /** A name, an IPv4 address or a bracketed IPv6 address, with an optional port. */

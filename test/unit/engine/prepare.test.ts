@@ -25,13 +25,14 @@ function checkAction(
 
 describe('prepareParameters', () => {
   it('has none where there are none', () => {
-    assert.deepEqual(prepareParameters({ parameters: null }, { a: 1 }, contextOf()), { ok: true, value: {} });
+    const prepared = prepareParameters({ parameters: null }, { a: 1 }, contextOf());
+    assert.deepEqual(prepared, { ok: true, value: { parameters: {}, state: { a: 1 } } });
   });
 
   it('takes keys for key paths', () => {
     const action = { parameters: { 'body.text': '{who}', id: '::id' }, variables: { who: '::name' } };
     const prepared = prepareParameters(action, { id: 7, name: 'Ann' }, contextOf());
-    assert.deepEqual(prepared, { ok: true, value: { body: { text: 'Ann' }, id: 7 } });
+    assert.deepEqual(prepared.ok && prepared.value.parameters, { body: { text: 'Ann' }, id: 7 });
   });
 
   it('says that a failure is in the parameters', () => {
@@ -40,6 +41,17 @@ describe('prepareParameters', () => {
       prepared.ok ? '' : prepared.failure.message,
       /^its parameters: n, the expression ::length\(x\) failed/,
     );
+  });
+
+  it('changes a state that looks like expressions, in the build that does', () => {
+    const state = { text: '::name', name: 'Ann' };
+    const action = { parameters: { body: '::' } };
+    const documented = prepareParameters(action, state, contextOf());
+    assert.deepEqual(documented, { ok: true, value: { parameters: { body: state }, state } });
+    const changed = { text: 'Ann', name: 'Ann' };
+    const hosted = prepareParameters(action, state, contextOf('alpha-2024-07'));
+    assert.deepEqual(hosted, { ok: true, value: { parameters: { body: changed }, state: changed } });
+    assert.equal(state.text, '::name');
   });
 });
 

@@ -1,10 +1,22 @@
 import type { Catalog, CatalogConnector } from './catalog';
 import { connectorName, createCatalog, emptyCatalog } from './catalog';
+import type { DiagnosticSettings } from './validation/settings';
+import type { WorkspaceIndex } from './workspace/workspaceIndex';
 
 /** What the language service knows besides the document's text. */
 export interface LanguageContext {
   readonly catalog: Catalog;
   readonly bindings: PlaceholderBindings;
+  /** How findings in this document are to be shown; as the rules say when left out. */
+  readonly diagnostics?: DiagnosticSettings;
+  /** Undefined when there is the document alone. */
+  readonly workspace?: KnownWorkspace;
+}
+
+/** The files of the workspace, and what their placeholders stand for. */
+export interface KnownWorkspace extends WorkspaceIndex {
+  /** Those of the project file that is nearest above a file. */
+  bindingsOf(uri: string): PlaceholderBindings;
 }
 
 /** What `{{Placeholder Name}}` stands for, as far as it is known. Made by `createBindings`. */
@@ -13,13 +25,23 @@ export interface PlaceholderBindings {
   connectorOf(placeholder: string): CatalogConnector | undefined;
   /** The placeholder that the project file binds to a connector, without its braces. */
   placeholderOf(connector: CatalogConnector): string | undefined;
+  /** The workflow that the project file binds a placeholder to: URI of a file, or a ULID. */
+  workflowOf(placeholder: string): string | undefined;
+  /** The placeholder that the project file binds to a workflow, by its URI or ULID. */
+  placeholderOfWorkflow(reference: string): string | undefined;
 }
 
 /**
  * Bindings from the project file. A placeholder that nothing binds yet is taken for the connector of that name when
  * exactly one workspace file, or else exactly one connector of the account, has it: Deploy would propose the same.
+ *
+ * @param workflows placeholders to URIs of workflow files or to ULIDs
  */
-export function createBindings(bound: ReadonlyMap<string, CatalogConnector>, catalog: Catalog): PlaceholderBindings {
+export function createBindings(
+  bound: ReadonlyMap<string, CatalogConnector>,
+  catalog: Catalog,
+  workflows: ReadonlyMap<string, string> = new Map(),
+): PlaceholderBindings {
   const byName = new Map<string, CatalogConnector | 'several'>();
   for (const inWorkspace of [true, false]) {
     const found = catalog.connectors.filter((connector) => (connector.uri !== undefined) === inWorkspace);
@@ -31,12 +53,15 @@ export function createBindings(bound: ReadonlyMap<string, CatalogConnector>, cat
     for (const [key, connector] of names) if (!byName.has(key)) byName.set(key, connector);
   }
   const placeholders = new Map([...bound].map(([placeholder, connector]) => [connector, placeholder]));
+  const ofWorkflows = new Map([...workflows].map(([placeholder, reference]) => [reference, placeholder]));
   return {
     connectorOf(placeholder) {
       const named = byName.get(normalName(placeholder));
       return bound.get(placeholder) ?? (named === 'several' ? undefined : named);
     },
     placeholderOf: (connector) => placeholders.get(connector),
+    workflowOf: (placeholder) => workflows.get(placeholder),
+    placeholderOfWorkflow: (reference) => ofWorkflows.get(reference),
   };
 }
 

@@ -1,16 +1,23 @@
 import { getLanguageService } from 'vscode-json-languageservice';
 import type {
+  CallHierarchyIncomingCall,
+  CallHierarchyItem,
+  CallHierarchyOutgoingCall,
   CodeAction,
   CodeLens,
   CompletionList,
   Diagnostic,
+  DocumentHighlight,
   DocumentSymbol,
   FoldingRange,
   FormattingOptions,
   Hover,
+  Location,
+  LocationLink,
   Position,
   Range,
   SelectionRange,
+  SymbolInformation,
   TextEdit,
 } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -24,6 +31,12 @@ import { validate } from './diagnostics';
 import { hover } from './hover/hover';
 import { StockJson } from './json/stockJson';
 import type { LanguageDocument } from './languageDocument';
+import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './navigation/callHierarchy';
+import { definition } from './navigation/definition';
+import { highlights, references } from './navigation/references';
+import { workspaceSymbols } from './navigation/workspaceSymbols';
+import type { RenameTarget, Renaming } from './rename/rename';
+import { prepareRename, rename } from './rename/rename';
 import { selectionRange } from './selectionRanges';
 import { documentSymbols } from './symbols';
 import { Validation } from './validation/validate';
@@ -43,6 +56,23 @@ export interface FlexliLanguageService {
   format(document: LanguageDocument, range: Range | undefined, options: FormattingOptions): TextEdit[];
   codeLenses(document: LanguageDocument, commands: LensCommands): CodeLens[];
   codeActions(document: LanguageDocument, diagnostics: readonly Diagnostic[], context: LanguageContext): CodeAction[];
+  definition(document: LanguageDocument, position: Position, context: LanguageContext): LocationLink[];
+  /** In the whole workspace, in the order of its files. */
+  references(
+    document: LanguageDocument,
+    position: Position,
+    context: LanguageContext,
+    includeDefinition: boolean,
+  ): Location[];
+  highlights(document: LanguageDocument, position: Position, context: LanguageContext): DocumentHighlight[];
+  /** Undefined where nothing has a name. */
+  prepareRename(document: LanguageDocument, position: Position, context: LanguageContext): RenameTarget | undefined;
+  rename(document: LanguageDocument, position: Position, name: string, context: LanguageContext): Renaming;
+  /** What the workspace declares; the query is the letters of a name in their order. */
+  workspaceSymbols(query: string, context: LanguageContext): SymbolInformation[];
+  prepareCallHierarchy(document: LanguageDocument, position: Position, context: LanguageContext): CallHierarchyItem[];
+  incomingCalls(item: CallHierarchyItem, context: LanguageContext): CallHierarchyIncomingCall[];
+  outgoingCalls(item: CallHierarchyItem, context: LanguageContext): CallHierarchyOutgoingCall[];
 }
 
 export function createLanguageService(): FlexliLanguageService {
@@ -51,18 +81,32 @@ export function createLanguageService(): FlexliLanguageService {
   const plain = getLanguageService({});
   return {
     validate: (document, context) => validate(document, context, validation),
-    complete: (document, position, context) =>
-      complete(document, document.textDocument.offsetAt(position), context, stock),
-    hover: (document, position, context) => hover(document, document.textDocument.offsetAt(position), context, stock),
+    complete: (document, position, context) => complete(document, offset(document, position), context, stock),
+    hover: (document, position, context) => hover(document, offset(document, position), context, stock),
     symbols: documentSymbols,
     foldingRanges: ({ textDocument }, limit) =>
       plain.getFoldingRanges(textDocument, limit === undefined ? {} : { rangeLimit: limit }),
     selectionRanges: (document, positions) =>
-      positions.map((position) => selectionRange(document, document.textDocument.offsetAt(position))),
+      positions.map((position) => selectionRange(document, offset(document, position))),
     format: ({ textDocument }, range, options) => plain.format(textDocument, range ?? wholeOf(textDocument), options),
     codeLenses,
     codeActions,
+    definition: (document, position, context) => definition(document, offset(document, position), context),
+    references: (document, position, context, includeDefinition) =>
+      references(document, offset(document, position), context, includeDefinition),
+    highlights: (document, position, context) => highlights(document, offset(document, position), context),
+    prepareRename: (document, position, context) => prepareRename(document, offset(document, position), context),
+    rename: (document, position, name, context) => rename(document, offset(document, position), name, context),
+    workspaceSymbols,
+    prepareCallHierarchy: (document, position, context) =>
+      prepareCallHierarchy(document, offset(document, position), context),
+    incomingCalls,
+    outgoingCalls,
   };
+}
+
+function offset({ textDocument }: LanguageDocument, position: Position): number {
+  return textDocument.offsetAt(position);
 }
 
 function wholeOf(document: TextDocument): Range {

@@ -1,0 +1,153 @@
+import type { ExpressionNode } from '../../../flexli/expressions/nodes';
+import type { KeyPath } from './mention';
+import { ITEM } from './mention';
+
+/** A key that an expression reads, and where it stands in the expression's text. */
+export interface Read {
+  readonly path: KeyPath;
+  /** The quotes of a quoted key belong to it. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where a value of an expression comes from. */
+type Origin =
+  | { readonly at: KeyPath }
+  /** A list whose items come from there. */
+  | { readonly items: Origin }
+  /** An object that the expression itself puts together. */
+  | { readonly keys: ReadonlyMap<string, Origin> }
+  | undefined;
+
+/** Deeper expressions are written by no one; the tree is as deep as a chain of `||` is long. */
+const MAX_DEPTH = 300;
+
+/**
+ * The keys that an expression reads from its input, in the order of the text. What comes out of a function that makes
+ * something new has no keys of the input.
+ */
+export function readsOf(ast: ExpressionNode): readonly Read[] {
+  const reader = new Reader();
+  reader.visit(ast, { at: [] }, 0);
+  return reader.reads.sort((a, b) => a.start - b.start);
+}
+
+/** True when an expression uses all of its input, not just keys of it. */
+export function readsEverything(ast: ExpressionNode): boolean {
+  const reader = new Reader();
+  const result = reader.visit(ast, { at: [] }, 0);
+  return reader.usesWhole || (result !== undefined && 'at' in result && result.at.length === 0);
+}
+
+class Reader {
+  readonly reads: Read[] = [];
+  usesWhole = false;
+
+  visit(node: ExpressionNode, here: Origin, depth: number): Origin {
+    if (depth > MAX_DEPTH) return undefined;
+    const down = (child: ExpressionNode, from: Origin = here): Origin => this.visit(child, from, depth + 1);
+    switch (node.kind) {
+      case 'field':
+        return this.#field(node, here);
+      case 'current':
+        if (isWhole(here)) this.usesWhole = true;
+        return here;
+      case 'literal':
+      case 'missing':
+        return undefined;
+      case 'subexpression':
+        return down(node.right, down(node.left));
+      case 'pipe':
+        return down(node.right, down(node.left));
+      case 'index':
+        return itemsOf(node.left ? down(node.left) : here);
+      case 'slice':
+      case 'listProjection':
+      case 'flatten': {
+        const list = node.left ? down(node.left) : here;
+        const item = node.kind === 'flatten' ? flattened(list) : itemsOf(list);
+        return { items: node.right ? down(node.right, item) : item };
+      }
+      case 'objectProjection': {
+        const item = itemsOf(node.left ? down(node.left) : here);
+        return { items: node.right ? down(node.right, item) : item };
+      }
+      case 'filterProjection': {
+        const item = itemsOf(node.left ? down(node.left) : here);
+        down(node.condition, item);
+        return { items: node.right ? down(node.right, item) : item };
+      }
+      case 'and':
+      case 'or': {
+        const left = down(node.left);
+        return down(node.right) ?? left;
+      }
+      case 'comparison':
+        down(node.left);
+        down(node.right);
+        return undefined;
+      case 'not':
+        down(node.expression);
+        return undefined;
+      case 'group':
+      case 'expressionReference':
+        return down(node.expression);
+      case 'multiSelectList':
+      case 'sequence':
+        for (const item of node.items) down(item);
+        return undefined;
+      case 'multiSelectObject':
+        return { keys: new Map(node.pairs.map(({ key, value }) => [key, down(value)])) };
+      case 'call':
+        return this.#call(node.name, node.arguments, here, depth);
+    }
+  }
+
+  #field(node: ExpressionNode & { kind: 'field' }, here: Origin): Origin {
+    if (here === undefined || 'items' in here) return undefined;
+    if ('keys' in here) return here.keys.get(node.name);
+    const path = [...here.at, node.name];
+    this.reads.push({ path, start: node.start, end: node.end });
+    return { at: path };
+  }
+
+  /** The functions that hand on what they are given; an `&expression` is about the items of the list beside it. */
+  #call(name: string, given: readonly ExpressionNode[], here: Origin, depth: number): Origin {
+    const plain = given.map((argument) =>
+      argument.kind === 'expressionReference' ? undefined : this.visit(argument, here, depth + 1),
+    );
+    const list = plain.find((origin) => origin !== undefined);
+    const results = given
+      .filter((argument) => argument.kind === 'expressionReference')
+      .map((argument) => this.visit(argument, itemsOf(list), depth + 1));
+    switch (name) {
+      case 'sort':
+      case 'sort_by':
+      case 'reverse':
+      case 'not_null':
+        return list;
+      case 'max_by':
+      case 'min_by':
+        return itemsOf(list);
+      case 'map':
+        return { items: results[0] };
+      default:
+        return undefined;
+    }
+  }
+}
+
+function itemsOf(origin: Origin): Origin {
+  if (origin === undefined || 'keys' in origin) return undefined;
+  return 'items' in origin ? origin.items : { at: [...origin.at, ITEM] };
+}
+
+/** Flattening a list of lists goes one level down; of any other list it changes nothing. */
+function flattened(origin: Origin): Origin {
+  const item = itemsOf(origin);
+  return item !== undefined && 'items' in item ? item.items : item;
+}
+
+function isWhole(origin: Origin): boolean {
+  return origin !== undefined && 'at' in origin && origin.at.length === 0;
+}

@@ -1,0 +1,5 @@
+#!/usr/bin/env node
+// @ts-check
+import { runBundle } from '../scripts/lib/freshBundle.mjs';
+
+await runBundle('languageServer.cjs');

@@ -1,5 +1,5 @@
 import type { Node } from 'jsonc-parser';
-import type { JsonValue } from '../../../flexli/model/json';
+import type { JsonObject, JsonValue } from '../../../flexli/model/json';
 
 /** One way in which a value does not fit a schema, as Python's jsonschema reports it. */
 export interface SchemaError {
@@ -10,6 +10,8 @@ export interface SchemaError {
   readonly expected: JsonValue;
   /** The key that is missing, or that should not be there. */
   readonly key?: string;
+  /** The schema that asks for a missing key. */
+  readonly schema?: JsonObject;
   /** The keys that could be meant by one that should not be there. */
   readonly known?: readonly string[];
 }

@@ -12,7 +12,7 @@ export interface DocumentDiagnostic extends Finding {
 
 /** What quick fixes that are worked out later need to know. */
 export interface FindingData {
-  /** The key that an object needs. */
+  /** The key that an object lacks, or `item` for a list without one. */
   readonly missing?: string;
 }
 

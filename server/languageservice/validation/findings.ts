@@ -1,5 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import type { FlexliDocument } from '../../../flexli/document/flexliDocument';
+import type { EngineProfile } from '../../../flexli/model/engineProfile';
 import type { Finding } from '../../../flexli/model/finding';
 import type { DiagnosticFix, DocumentDiagnostic, FindingData } from './diagnostic';
 import type { Rule } from './rule';
@@ -10,7 +11,7 @@ const DOCUMENTATION = 'https://github.com/flexli/flexli-vscode/blob/main/docs/di
 interface Extra extends Partial<Pick<Finding, 'verdict' | 'severity' | 'path'>> {
   /** A smaller place than the node's. */
   readonly at?: { readonly offset: number; readonly length: number };
-  readonly fix?: DiagnosticFix;
+  readonly fix?: DiagnosticFix | undefined;
   readonly data?: FindingData;
 }
 
@@ -18,10 +19,14 @@ interface Extra extends Partial<Pick<Finding, 'verdict' | 'severity' | 'path'>> 
 export class Findings {
   readonly #found: DocumentDiagnostic[] = [];
 
-  constructor(readonly document: FlexliDocument) {}
+  constructor(
+    readonly document: FlexliDocument,
+    private readonly profile: EngineProfile,
+  ) {}
 
   /** Reports a finding on a node; the path is the node's unless `extra` says another. */
   add(rule: Rule, node: Node, message: string, extra: Extra = {}): void {
+    if (rule.profile !== undefined && rule.profile !== this.profile) return;
     const { code, verdict, severity } = rule;
     const { at, fix, data } = extra;
     this.#found.push({
@@ -36,6 +41,20 @@ export class Findings {
       ...(fix && { fix }),
       ...(data && { data }),
     });
+  }
+
+  /** A collector for a part of the same document. */
+  part(): Findings {
+    return new Findings(this.document, this.profile);
+  }
+
+  /** Takes over what was found in a part. */
+  take(found: readonly DocumentDiagnostic[]): void {
+    for (const one of found) this.#found.push(one);
+  }
+
+  get all(): readonly DocumentDiagnostic[] {
+    return this.#found;
   }
 
   /** In the order of the text. */

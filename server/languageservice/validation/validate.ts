@@ -1,54 +1,41 @@
-import type { Node } from 'jsonc-parser';
 import type { FlexliDocument } from '../../../flexli/document/flexliDocument';
 import type { LanguageContext } from '../context';
 import { ParameterSchemas } from '../jsonschema/parameterSchemas';
-import { FLEXLI_SHAPES } from '../schema/flexliShapes';
-import { valueOf } from '../syntax/nodes';
-import { visitActions } from '../syntax/workflowView';
+import { checkConnector } from './checkConnector';
+import { checkWorkflow } from './checkWorkflow';
 import type { DocumentDiagnostic } from './diagnostic';
 import { Findings } from './findings';
-import { checkBackoff } from './rules/backoff';
-import { checkEventBody } from './rules/customEventBody';
-import { checkOrders } from './rules/orders';
-import { checkActionReference, checkSourceReference } from './rules/references';
-import { checkSchedule } from './rules/schedule';
+import { KeptFindings } from './keptFindings';
 import { checkSyntax } from './rules/syntax';
-import { walkShape } from './shape/walkShape';
+import { adjusted, DEFAULT_SETTINGS } from './settings';
 
 export type { DocumentDiagnostic } from './diagnostic';
 
-/** Checks documents. What it makes ready of the schemas of connectors is kept inside. */
+/** Checks documents. What it makes ready of schemas, and what it found in actions that stay the same, is kept inside. */
 export class Validation {
   readonly #schemas = new ParameterSchemas();
+  readonly #kept = new KeptFindings();
 
   /** Everything that can be said of a document, in the order of its text. */
   validate(document: FlexliDocument, context: LanguageContext): readonly DocumentDiagnostic[] {
-    const findings = new Findings(document);
-    checkSyntax(findings);
+    const settings = context.diagnostics ?? DEFAULT_SETTINGS;
+    const findings = new Findings(document, settings.engineProfile);
     const { root, kind } = document;
-    if (root) {
-      walkShape(root, FLEXLI_SHAPES[kind].root, { findings, key: undefined });
-      if (kind === 'workflow') this.#checkWorkflow(root, findings, context);
+    if (root && kind === 'workflow') {
+      checkWorkflow(root, { findings, context, schemas: this.#schemas, kept: this.#kept });
+    } else if (root) {
+      checkConnector(root, findings);
     }
-    return findings.sorted();
+    const sound = document.syntaxProblems.length === 0 ? findings : withoutEchoes(findings);
+    checkSyntax(sound);
+    return adjusted(sound.sorted(), settings);
   }
+}
 
-  #checkWorkflow(root: Node, findings: Findings, context: LanguageContext): void {
-    checkBackoff(findings, root);
-    const source = valueOf(root, 'source');
-    if (source?.type === 'object') {
-      checkSchedule(findings, source);
-      checkSourceReference(findings, source, context);
-    }
-    visitActions(root, {
-      siblings: (items, place) => {
-        checkOrders(findings, items, place);
-      },
-      action: (action) => {
-        checkBackoff(findings, action.node);
-        checkEventBody(findings, action);
-        checkActionReference(findings, action, context, this.#schemas);
-      },
-    });
-  }
+/** In broken JSON, what lies behind the first break or is missing is most likely an echo of it. */
+function withoutEchoes(findings: Findings): Findings {
+  const broken = findings.document.syntaxProblems[0]?.offset ?? 0;
+  const sound = findings.part();
+  sound.take(findings.all.filter(({ offset, data }) => offset < broken && data?.missing === undefined));
+  return sound;
 }

@@ -10,10 +10,10 @@ const size = (node: Node): number | undefined => (node.type === 'object' ? prope
 
 /** Keywords over objects. */
 export const OBJECT_KEYWORDS: Readonly<Record<string, Keyword>> = {
-  required: (node, expected) => {
+  required: (node, expected, schema) => {
     if (node.type !== 'object' || !Array.isArray(expected)) return [];
     const properties = propertiesOf(node);
-    return missingOf(node, expected as readonly JsonValue[], properties, 'required');
+    return missingOf(node, expected as readonly JsonValue[], properties, 'required', schema);
   },
   properties: (node, expected, _schema, evaluation) => {
     if (node.type !== 'object' || !isJsonObject(expected)) return [];
@@ -46,12 +46,12 @@ export const OBJECT_KEYWORDS: Readonly<Record<string, Keyword>> = {
   },
   minProperties: counted('minProperties', size, (count, bound) => count < bound),
   maxProperties: counted('maxProperties', size, (count, bound) => count > bound),
-  dependentRequired: (node, expected) => {
+  dependentRequired: (node, expected, schema) => {
     if (node.type !== 'object' || !isJsonObject(expected)) return [];
     const properties = propertiesOf(node);
     return Object.entries(expected).flatMap(([key, needed]) =>
       properties.has(key) && Array.isArray(needed)
-        ? missingOf(node, needed as readonly JsonValue[], properties, 'dependentRequired')
+        ? missingOf(node, needed as readonly JsonValue[], properties, 'dependentRequired', schema)
         : [],
     );
   },
@@ -86,8 +86,9 @@ function missingOf(
   keys: readonly JsonValue[],
   properties: ReadonlyMap<string, Node>,
   keyword: string,
+  schema: JsonObject,
 ): readonly SchemaError[] {
   return keys.flatMap((key) =>
-    typeof key === 'string' && !properties.has(key) ? [{ node, keyword, expected: keys, key }] : [],
+    typeof key === 'string' && !properties.has(key) ? [{ node, keyword, expected: keys, key, schema }] : [],
   );
 }

@@ -1,9 +1,11 @@
 import type { Node } from 'jsonc-parser';
 import type { JsonObject } from '../../../../flexli/model/json';
+import { isJsonObject } from '../../../../flexli/model/json';
 import type { ParameterSchemas } from '../../jsonschema/parameterSchemas';
 import type { SchemaError } from '../../jsonschema/schemaError';
 import { propertyOf } from '../../syntax/nodes';
 import type { Findings } from '../findings';
+import { emptyValue, insertion } from '../insertion';
 import { keyPlace } from '../keyPlace';
 import { removal } from '../removal';
 import { closest, quoted } from '../wording';
@@ -61,14 +63,20 @@ function isUnknown({ keyword, key }: SchemaError): boolean {
   return key !== undefined && (keyword === 'additionalProperties' || keyword === 'unevaluatedProperties');
 }
 
-function reportMissing({ node, key = '' }: SchemaError, { findings, action, verdict }: ParameterCheck): void {
+function reportMissing({ node, key = '', schema }: SchemaError, { findings, action, verdict }: ParameterCheck): void {
   const path = findings.document.pathOf(node);
   findings.add(PARAMETER_RULES.missing, node, `${action} needs ${quoted(key)} ${whereOf(node)}.`, {
     verdict,
     at: keyPlace(node, findings.document.text),
     path: path === '' ? key : `${path}.${key}`,
+    fix: insertion(node, key, emptyValue(typeOfKey(schema, key)), findings.document.text),
     data: { missing: key },
   });
+}
+
+function typeOfKey(schema: JsonObject | undefined, key: string): string | undefined {
+  const own = isJsonObject(schema?.properties) ? schema.properties[key] : undefined;
+  return isJsonObject(own) && typeof own.type === 'string' ? own.type : undefined;
 }
 
 /** A misspelt key is one mistake, not an unknown and a missing one. Returns the missing one that it explains. */

@@ -7,6 +7,7 @@ import { removal } from '../removal';
 
 export const backoffRule: Rule = {
   code: 'backoff-not-stored',
+  profile: 'alpha-2024-07',
   verdict: 'refused',
   severity: 'error',
   title: 'The engine cannot store `backoff`',

@@ -94,13 +94,14 @@ export const SHAPE_RULES = {
   fraction: {
     ...refused,
     code: 'number-with-fraction',
+    profile: 'alpha-2024-07',
     title: 'A number with a fraction cannot be stored',
     why: 'The storage of the engine takes no fractions: the API answers 500.',
     mend: 'Write a whole number, or the number as a text.',
     example: {
       kind: 'workflow',
       text: WORKFLOW(
-        '{ "order": 1, "type": "Flexli:CoreV1:Wait", "parameters": { "seconds": 1 }, "transform": { "rate": 1.5 } }',
+        '{ "order": 1, "type": "Flexli:CoreV1:RunWorkflow", "parameters": { "workflow_id": "01HP22FG2C15KF3EKB92VH8WFQ", "workflow_version": 1, "workflow_input": { "rate": 1.5 } } }',
       ),
     },
   },

@@ -4,6 +4,7 @@ import { SHAPE_RULES } from '../rules/shapeRules';
 import { closest, oneOf, quoted, withArticle } from '../wording';
 import type { Place } from './walkShape';
 import { firstLine } from '../keyPlace';
+import { emptyValue, insertion, nextOrder } from '../insertion';
 import { removal } from '../removal';
 
 /** Keys that an object has and should not have, the reverse, and doubles. */
@@ -31,6 +32,7 @@ export function checkKeys(node: Node, shape: Shape, place: Place): void {
     findings.add(SHAPE_RULES.missingKey, node, `${nameOf(shape, place)} needs ${quoted(key)}.`, {
       at,
       path: path === '' ? key : `${path}.${key}`,
+      fix: insertion(node, key, valueFor(node, key, shape), findings.document.text),
       data: { missing: key },
     });
   }
@@ -71,6 +73,12 @@ function reportUnknown(
     fix: removal(property, findings.document.text),
   });
   return missing;
+}
+
+function valueFor(node: Node, key: string, shape: Shape): string {
+  if (key === 'order') return String(nextOrder(node));
+  const own = shape.property(key);
+  return emptyValue(own?.types[0], own?.allowed, own?.schema.default ?? own?.schema.minimum);
 }
 
 function nameOf(shape: Shape, { key }: Place): string {

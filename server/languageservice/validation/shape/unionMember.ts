@@ -3,6 +3,7 @@ import type { Shape } from '../../schema/shape';
 import { stringOf, valueOf } from '../../syntax/nodes';
 import { SHAPE_RULES } from '../rules/shapeRules';
 import { closest, oneOf, quoted, withArticle } from '../wording';
+import { insertion } from '../insertion';
 import { firstLine } from '../keyPlace';
 import { isPlaceholder } from './valueChecks';
 import type { Place } from './walkShape';
@@ -19,6 +20,7 @@ export function checkUnion(node: Node, shape: Shape, { findings }: Place): void 
     findings.add(SHAPE_RULES.missingKey, node, `${capital(withArticle(union.noun))} needs ${name}.`, {
       at: firstLine(node, document.text),
       path: path === '' ? union.property : `${path}.${union.property}`,
+      fix: insertion(node, union.property, JSON.stringify(shape.meantBy(node) ?? ''), document.text),
       data: { missing: union.property },
     });
     return;
@@ -30,10 +32,7 @@ export function checkUnion(node: Node, shape: Shape, { findings }: Place): void 
     return;
   }
   const value = stringOf(node, union.property) ?? '';
-  const near =
-    closest(value, names) ??
-    names.find((one) => one.split(':').at(-1)?.toLowerCase() === value.toLowerCase()) ??
-    shape.meantBy(node);
+  const near = nearest(value, names) ?? shape.meantBy(node);
   const known = names.map((one) => one.split(':').at(-1) ?? one);
   const where = union.place === undefined ? '' : ` ${union.place}`;
   const hint =
@@ -53,6 +52,13 @@ export function checkUnion(node: Node, shape: Shape, { findings }: Place): void 
       }),
     },
   );
+}
+
+/** The name that is meant by a misspelt one; the prefix that all of them share says nothing. */
+function nearest(value: string, names: readonly string[]): string | undefined {
+  const lastOf = (name: string) => name.split(':').at(-1) ?? name;
+  const near = closest(lastOf(value), names.map(lastOf));
+  return names.find((name) => lastOf(name) === near);
 }
 
 /**

@@ -39,7 +39,7 @@ export function typeOf(node: Node): string {
 }
 
 function typeMessage(node: Node, shape: Shape, { key }: Place): string {
-  const what = key === undefined ? `An item of this list` : quoted(key);
+  const what = key !== undefined ? quoted(key) : node.parent ? 'An item of this list' : 'The document';
   const expected = shape.noun === undefined ? typeWords(shape.types) : `${typeWords(shape.types)} (${shape.noun})`;
   const value = node.type === 'string' ? String(node.value) : '';
   if (value.startsWith('::')) return `${what} must be ${expected}; expressions do not work here.`;
@@ -65,11 +65,8 @@ export function checkSize(node: Node, shape: Shape, { findings, key }: Place): v
   const count = node.children?.length ?? 0;
   const what = key === undefined ? 'This list' : quoted(key);
   if (minItems !== undefined && count < minItems) {
-    findings.add(
-      SHAPE_RULES.wrongLength,
-      node,
-      `${what} must have at least ${minItems === 1 ? 'one item' : `${minItems} items`}.`,
-    );
+    const least = minItems === 1 ? 'one item' : `${minItems} items`;
+    findings.add(SHAPE_RULES.wrongLength, node, `${what} must have at least ${least}.`, { data: { missing: 'item' } });
   } else if (maxItems !== undefined && count > maxItems) {
     findings.add(SHAPE_RULES.wrongLength, node, `${what} has ${count} items; the API takes ${maxItems} at most.`, {
       at: firstLine(node, findings.document.text),

@@ -12,10 +12,9 @@ export interface Place {
   readonly findings: Findings;
   /** The key whose value this is, for messages; undefined for the document and for items of lists. */
   readonly key: string | undefined;
+  /** A key of the value whose own value is walked by others. */
+  readonly skipped?: string;
 }
-
-/** Called for each object of a union that was resolved, before its own properties are walked. */
-export type Visit = (node: Node, shape: Shape) => void;
 
 /** Holds a value against a shape, and all that is in it. One cause gives one finding, on the smallest node. */
 export function walkShape(node: Node, shape: Shape, place: Place): void {
@@ -42,7 +41,9 @@ function walkObject(node: Node, declared: Shape, place: Place): void {
     if (!keyNode || !value) continue;
     const key = keyNode.value as string;
     const below = shape.property(key);
-    if (below) walkShape(value, below, { findings: place.findings, key });
+    if (below && key === place.skipped && value.type === 'array')
+      checkSize(value, below, { findings: place.findings, key });
+    else if (below) walkShape(value, below, { findings: place.findings, key });
     else if (shape.hasProperty(key) || shape.open) walkFree(value, place.findings);
   }
 }

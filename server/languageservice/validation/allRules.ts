@@ -1,0 +1,29 @@
+import { PARAMETER_RULES } from './parameters/parameterRules';
+import type { Rule } from './rule';
+import { backoffRule } from './rules/backoff';
+import { CONDITION_RULES } from './rules/conditions';
+import { CONNECTOR_RULES } from './rules/connector';
+import { eventBodyRule } from './rules/customEventBody';
+import { DEFECT_RULES } from './rules/defects';
+import { EXPRESSION_RULES } from './rules/expressions';
+import { orderRule } from './rules/orders';
+import { REFERENCE_RULES } from './rules/references';
+import { scheduleRule } from './rules/schedule';
+import { SHAPE_RULES } from './rules/shapeRules';
+import { syntaxRule } from './rules/syntax';
+
+/** Every rule, in the order of the documentation. */
+export const ALL_RULES: readonly Rule[] = [
+  syntaxRule,
+  ...Object.values(SHAPE_RULES),
+  orderRule,
+  scheduleRule,
+  eventBodyRule,
+  backoffRule,
+  ...Object.values(REFERENCE_RULES),
+  ...Object.values(PARAMETER_RULES),
+  ...Object.values(EXPRESSION_RULES),
+  ...Object.values(CONDITION_RULES),
+  ...Object.values(DEFECT_RULES),
+  ...Object.values(CONNECTOR_RULES),
+];

@@ -1,0 +1,33 @@
+import type { Node } from 'jsonc-parser';
+import { FLEXLI_SHAPES } from '../schema/flexliShapes';
+import { valueOf } from '../syntax/nodes';
+import type { Findings } from './findings';
+import { checkDefinesParameters, checkDoubledTypes, checkHost, checkSecrets } from './rules/connector';
+import { checkCredentialDefects } from './rules/defects';
+import { checkExpressionsIn } from './rules/expressions';
+import { walkShape } from './shape/walkShape';
+
+/** The parts of an action in which the engine evaluates expressions. */
+const EVALUATED = ['path', 'headers', 'query', 'body'] as const;
+
+/** The rules about a connector and its actions and events. */
+export function checkConnector(root: Node, findings: Findings): void {
+  walkShape(root, FLEXLI_SHAPES.connector.root, { findings, key: undefined });
+  const config = valueOf(root, 'config');
+  const credentials = valueOf(config, 'credentials');
+  checkHost(findings, config);
+  checkSecrets(findings, credentials);
+  checkCredentialDefects(findings, credentials);
+  const actions = itemsOf(valueOf(root, 'actions'));
+  checkDoubledTypes(findings, actions, 'action');
+  checkDoubledTypes(findings, itemsOf(valueOf(root, 'events')), 'event');
+  for (const action of actions) {
+    checkDefinesParameters(findings, action);
+    for (const key of EVALUATED)
+      checkExpressionsIn(findings, valueOf(action, key), { functions: 'all', insideIterator: false });
+  }
+}
+
+function itemsOf(node: Node | undefined): readonly Node[] {
+  return node?.type === 'array' ? (node.children ?? []) : [];
+}

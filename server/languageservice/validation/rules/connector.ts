@@ -1,0 +1,123 @@
+import type { Node } from 'jsonc-parser';
+import { stringOf, valueOf } from '../../syntax/nodes';
+import type { DiagnosticFix } from '../diagnostic';
+import type { Findings } from '../findings';
+import type { Rule } from '../rule';
+import { isPlaceholder } from '../shape/valueChecks';
+
+const CONNECTOR = (config: string, rest = ''): Rule['example'] => ({
+  kind: 'connector',
+  text: `{ "type": "A", "name": "A", "description": "", "schema_version": 1, "config": { ${config} }${rest} }`,
+});
+const HOST = '"host": "a.example.com"';
+
+export const CONNECTOR_RULES = {
+  host: {
+    code: 'host-form',
+    verdict: 'fails',
+    severity: 'error',
+    title: '`host` is more than a host name',
+    why: 'The engine puts https:// before it and the paths behind it, so a scheme or a path in it makes an address that does not exist. The API does not look.',
+    mend: 'Write the host name only, and a path into `base_path`.',
+    example: CONNECTOR('"host": "https://a.example.com/v1"'),
+  },
+  doubledType: {
+    code: 'operation-type-doubled',
+    verdict: 'advice',
+    severity: 'warning',
+    title: 'Two actions or events have the same type',
+    why: 'A workflow names an action by its type, so only one of them can be reached.',
+    mend: 'Give each its own type.',
+    example: CONNECTOR(
+      HOST,
+      ', "actions": [{ "type": "Get", "method": "get", "path": "a", "parameters": {} }, { "type": "Get", "method": "get", "path": "b", "parameters": {} }]',
+    ),
+  },
+  noParameters: {
+    code: 'parameters-not-defined',
+    verdict: 'fails',
+    severity: 'warning',
+    profile: 'alpha-2024-07',
+    title: 'The action does not define its parameters',
+    why: 'The API answers 500 when a workflow uses an action without `parameters`.',
+    mend: 'Add `"parameters": { "type": "object" }`. A quick fix does it.',
+    example: CONNECTOR(HOST, ', "actions": [{ "type": "Get", "method": "get", "path": "a" }]'),
+  },
+  secret: {
+    code: 'secret-in-file',
+    verdict: 'advice',
+    severity: 'warning',
+    title: 'A secret stands in the file',
+    why: 'Whoever reads the file or its history in git can use it.',
+    mend: 'Write a placeholder such as "{{Chat Token}}" instead. Flexli asks for it once and keeps it in the SecretStorage of VS Code.',
+    example: CONNECTOR(`${HOST}, "credentials": { "type": "BearerToken", "bearer_token": "abc" }`),
+  },
+} as const satisfies Record<string, Rule>;
+
+const SECRET_KEYS = ['bearer_token', 'api_key', 'client_secret'];
+
+export function checkHost(findings: Findings, config: Node | undefined): void {
+  const node = valueOf(config, 'host');
+  const host = stringOf(config, 'host');
+  if (!node || host === undefined || isPlaceholder(node) || host.startsWith('::')) return;
+  const found = /^(?:[a-z][a-z0-9+.-]*:)?\/*([^/?#\s]*)(.*)$/is.exec(host.trim());
+  const name = found?.[1] ?? '';
+  if (name === host && /^[\w.-]+(?::\d+)?$|\{\{/.test(host)) return;
+  const rest = found?.[2] ?? '';
+  const hint = rest.replace(/^\/+/, '') === '' ? '' : ` Put “${rest}” into “base_path”.`;
+  findings.add(CONNECTOR_RULES.host, node, `“host” is a host name only, without scheme and path.${hint}`, {
+    ...(/^[\w.-]+(?::\d+)?$/.test(name) && { fix: hostFix(node, name, rest, config) }),
+  });
+}
+
+function hostFix(node: Node, name: string, path: string, config: Node | undefined): DiagnosticFix {
+  const newText = JSON.stringify(name);
+  const movesPath = path.replace(/\/+$/, '') !== '' && !valueOf(config, 'base_path');
+  const base = movesPath ? `, "base_path": ${JSON.stringify(path.replace(/\/+$/, ''))}` : '';
+  return { title: `Write ${newText}`, edits: [{ offset: node.offset, length: node.length, newText: newText + base }] };
+}
+
+/** `items` are the actions or the events of a connector. */
+export function checkDoubledTypes(findings: Findings, items: readonly Node[], noun: string): void {
+  const seen = new Set<string>();
+  for (const item of items) {
+    const type = stringOf(item, 'type');
+    const node = valueOf(item, 'type');
+    if (type === undefined || !node) continue;
+    if (seen.has(type))
+      findings.add(
+        CONNECTOR_RULES.doubledType,
+        node,
+        `Another ${noun} has the type “${type}”, too. Only one of them can be used.`,
+      );
+    seen.add(type);
+  }
+}
+
+export function checkDefinesParameters(findings: Findings, action: Node): void {
+  const type = valueOf(action, 'type');
+  if (action.type !== 'object' || !type || (valueOf(action, 'parameters')?.type ?? 'null') !== 'null') return;
+  findings.add(
+    CONNECTOR_RULES.noParameters,
+    type,
+    'Without “parameters” no workflow can use this action. Add "parameters": { "type": "object" }.',
+    {
+      fix: {
+        title: 'Add "parameters"',
+        edits: [{ offset: type.offset + type.length, length: 0, newText: ', "parameters": { "type": "object" }' }],
+      },
+    },
+  );
+}
+
+export function checkSecrets(findings: Findings, credentials: Node | undefined): void {
+  for (const key of SECRET_KEYS) {
+    const node = valueOf(credentials, key);
+    if (node?.type !== 'string' || node.value === '' || /\{\{[^{}]+\}\}/.test(node.value as string)) continue;
+    findings.add(
+      CONNECTOR_RULES.secret,
+      node,
+      `A secret stands in this file. Write a placeholder such as "{{Token}}" instead.`,
+    );
+  }
+}

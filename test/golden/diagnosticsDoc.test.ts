@@ -1,0 +1,43 @@
+import { ALL_RULES } from '../../server/languageservice/validation/allRules';
+import type { Rule } from '../../server/languageservice/validation/rule';
+import { checkGolden } from './support';
+
+const VERDICTS: Readonly<Record<Rule['verdict'], string>> = {
+  refused: 'The API refuses the document.',
+  fails: 'The API takes the document, and a run goes wrong.',
+  advice: 'It works, but hardly as it is meant.',
+};
+
+const HEAD = `# Diagnostics
+
+<!-- Written by test/golden/diagnosticsDoc.test.ts from the rules; UPDATE_GOLDEN=1 npm run test:golden rewrites it. -->
+
+Each entry is one code. **refused**: ${VERDICTS.refused} **fails**: ${VERDICTS.fails} **advice**: ${VERDICTS.advice}
+
+Codes marked *alpha-2024-07* speak of defects of the hosted engine of July 2024. The setting \`flexli.engineProfile\` turns them off
+for other builds, \`flexli.diagnostics.severity\` changes the severity of any code, and \`diagnostics\` in [flexli.json](guide/write.md#diagnostics)
+does both for everybody who works in the folder, and suppresses codes in single files or places.
+`;
+
+function entry(rule: Rule): string {
+  const { code, title, why, mend, example, verdict, severity, profile } = rule;
+  const text = JSON.stringify(parsed(example.text) ?? example.text, undefined, 2);
+  const shown = parsed(example.text) === undefined ? example.text : text;
+  const tags = [`**${verdict}**`, severity, ...(profile === undefined ? [] : [`*${profile}*`])].join(' · ');
+  return `## ${code}\n\n${tags}\n\n${title}. ${why}\n\n${mend}\n\n\`\`\`json\n${shown}\n\`\`\`\n`;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+describe('docs/diagnostics.md', () => {
+  it('has an entry for every code', () => {
+    const codes = ALL_RULES.map(({ code }) => `[${code}](#${code})`).join(' · ');
+    checkGolden('docs/diagnostics.md', `${HEAD}\n${codes}\n\n${ALL_RULES.map(entry).join('\n')}`);
+  });
+});

@@ -1,0 +1,137 @@
+import type { CatalogConnector } from '../../../server/languageservice/catalog';
+
+/** The account that the cases are checked against. */
+export const CONNECTORS: readonly CatalogConnector[] = [
+  {
+    id: '01J0000000000000000000CHAT',
+    document: {
+      type: 'TeamChat',
+      name: 'Team Chat',
+      description: '',
+      schema_version: 1,
+      config: { host: 'chat.example.com' },
+      events: [{ type: 'MessagePosted', name: 'Message posted', description: '', schema: {} }],
+      actions: [
+        {
+          type: 'PostMessage',
+          method: 'post',
+          path: 'messages',
+          parameters: {
+            type: 'object',
+            properties: {
+              channel: { type: 'string', minLength: 1, maxLength: 20 },
+              text: { type: 'string' },
+              priority: { enum: ['low', 'high'] },
+              contact: { type: 'string', format: 'email' },
+              mentions: { type: 'array', items: { type: 'string', pattern: '^@[a-z]+$' }, maxItems: 2 },
+              target: {
+                anyOf: [
+                  { type: 'object', properties: { user: { type: 'integer' } }, required: ['user'] },
+                  { type: 'string' },
+                ],
+              },
+            },
+            required: ['channel'],
+            additionalProperties: false,
+          },
+        },
+        { type: 'Ping', method: 'get', path: 'ping' },
+      ],
+    },
+  },
+];
+
+interface Case {
+  readonly name: string;
+  readonly kind: 'workflow' | 'connector';
+  readonly text: string;
+}
+
+const workflow = (name: string, actions: string, rest = ''): Case => ({
+  name,
+  kind: 'workflow',
+  text: `{ "name": "Example", "schema_version": 1, ${rest}"actions": [${actions}] }`,
+});
+const post = (name: string, parameters: string): Case =>
+  workflow(
+    name,
+    `{ "connector_id": "01J0000000000000000000CHAT", "type": "PostMessage", "order": 1, "parameters": ${parameters} }`,
+  );
+const inIterator = (name: string, action: string): Case =>
+  workflow(
+    name,
+    `{ "type": "Flexli:CoreV1:Iterator", "order": 1, "parameters": { "array_path": "::rows", "actions": [${action}] } }`,
+  );
+const connector = (name: string, rest: string): Case => ({
+  name,
+  kind: 'connector',
+  text: `{ "type": "A", "name": "A", "description": "", "schema_version": 1, ${rest} }`,
+});
+
+/** One mistake each, unless the name says more. */
+export const CASES: readonly Case[] = [
+  post('a parameter of the wrong type', '{ "channel": 5 }'),
+  post('a missing parameter', '{ "text": "hello" }'),
+  post('a misspelt parameter', '{ "chanel": "general" }'),
+  post('an unknown parameter', '{ "channel": "general", "colour": "red" }'),
+  post('a value that is not allowed', '{ "channel": "general", "priority": "normal" }'),
+  post('a text that is too long', '{ "channel": "a very long name of a channel" }'),
+  post('a text of the wrong form', '{ "channel": "general", "mentions": ["ann"] }'),
+  post('a text that is no address', '{ "channel": "general", "contact": "nobody" }'),
+  post('too many items', '{ "channel": "general", "mentions": ["@a", "@b", "@c"] }'),
+  post('no alternative', '{ "channel": "general", "target": 5 }'),
+  post('a plain alternative with one mistake', '{ "channel": "general", "target": { "user": "ann" } }'),
+  post('an expression inside of alternatives', '{ "channel": "general", "target": { "user": "::user" } }'),
+  post('an expression for any type', '{ "channel": "::channel", "mentions": "::people", "target": "::target" }'),
+  post('placeholders for any value', '{ "channel": "{{Channel}}", "priority": "{{Priority}}" }'),
+  workflow(
+    'an action whose parameters are not defined',
+    '{ "connector_id": "01J0000000000000000000CHAT", "type": "Ping", "order": 1, "parameters": {} }',
+  ),
+  workflow(
+    'an unknown connector',
+    '{ "connector_id": "01J00000000000000000000000", "type": "Ping", "order": 1, "parameters": {} }',
+  ),
+  workflow(
+    'a misspelt action',
+    '{ "connector_id": "01J0000000000000000000CHAT", "type": "PostMesage", "order": 1, "parameters": {} }',
+  ),
+  workflow(
+    'a misspelt event',
+    '{ "order": 1, "type": "Flexli:CoreV1:Wait", "parameters": { "seconds": 1 } }',
+    '"source": { "connector_id": "01J0000000000000000000CHAT", "type": "MessagePostd" }, ',
+  ),
+  inIterator(
+    'a parameter in an iterator, where the API does not look',
+    '{ "connector_id": "01J0000000000000000000CHAT", "type": "PostMessage", "order": 1, "parameters": { "channel": 1 } }',
+  ),
+  inIterator('an action that may not stand in an iterator', '{ "type": "Flexli:CoreV1:Iterator", "order": 1 }'),
+  workflow('a type whose rest says what is meant', '{ "type": "after", "order": 1, "parameters": { "seconds": 1 } }'),
+  workflow(
+    'a type that does not fit the rest',
+    '{ "type": "Flexli:CoreV1:RunWorkflow", "order": 1, "parameters": { "seconds": 1 } }',
+  ),
+  workflow('an action that is a text', '"wait"'),
+  workflow('a number in quotes', '{ "type": "Flexli:CoreV1:Wait", "order": "1", "parameters": { "seconds": 5.0 } }'),
+  workflow(
+    'an expression that only lacks its sign',
+    '{ "type": "Flexli:CoreV1:Wait", "order": 1, "parameters": { "seconds": 1 }, "condition": { "criteria": [{ "attributes": [{ "type": "Boolean", "attribute": "active", "operator": "eq", "value": true }] }] } }',
+  ),
+  workflow(
+    'a function of the engine in a condition',
+    '{ "type": "Flexli:CoreV1:Wait", "order": 1, "parameters": { "seconds": 1 }, "condition": { "criteria": [{ "attributes": [{ "type": "String", "attribute": "::flexli_datetime_now()", "operator": "eq", "value": "x" }] }] } }',
+  ),
+  workflow(
+    'a sign inside of an expression, behind escapes',
+    '{ "type": "Flexli:CoreV1:CustomEvent", "order": 1, "parameters": { "event_type": "::join(\'\\n\', ::names)" } }',
+  ),
+  workflow(
+    'two orders that are the same',
+    '{ "type": "Flexli:CoreV1:Wait", "order": 2, "parameters": { "seconds": 1 } }, { "type": "Flexli:CoreV1:Wait", "order": 2, "parameters": { "seconds": 1 } }',
+  ),
+  { name: 'an empty document', kind: 'workflow', text: '' },
+  { name: 'a document that is a list', kind: 'workflow', text: '[]' },
+  { name: 'broken JSON, without echoes', kind: 'workflow', text: '{ "name": "Example", "actions": [ }' },
+  connector('a host with a scheme', '"config": { "host": "https://a.example.com" }'),
+  connector('credentials of an unknown type', '"config": { "host": "a.example.com", "credentials": { "type": "Basic" } }'),
+];

@@ -1,12 +1,16 @@
+import { checkAlwaysNull } from './check/alwaysNull';
 import { checkArgumentCount } from './check/argumentCount';
 import { checkArgumentTypes } from './check/argumentTypes';
 import { checkCharacterSets } from './check/characterSets';
 import { checkComparison } from './check/comparison';
 import { checkFunctionName } from './check/functionName';
 import { checkKeywords } from './check/keywords';
+import { checkLiteralText } from './check/literalText';
 import { checkMissingCommas } from './check/missingCommas';
 import { checkQuotes } from './check/quotes';
+import { checkReferences, checkWholeReference } from './check/references';
 import { checkSlice } from './check/slice';
+import { checkUncalled } from './check/uncalled';
 import type { CheckOptions, Rule } from './check/rule';
 import type { ExpressionError } from './expressionError';
 import type { ParsedExpression } from './parser';
@@ -22,6 +26,10 @@ const RULES: readonly Rule[] = [
   checkSlice,
   checkQuotes,
   checkKeywords,
+  checkAlwaysNull,
+  checkReferences,
+  checkLiteralText,
+  checkUncalled,
 ];
 
 /**
@@ -32,7 +40,7 @@ export function checkExpression(parsed: ParsedExpression, options: CheckOptions)
   if (parsed.errors.length > 0) {
     return [];
   }
-  const found: ExpressionError[] = [];
+  const found: ExpressionError[] = [...checkWholeReference(parsed.ast)];
   walkExpression(parsed.ast, (node) => {
     for (const rule of RULES) {
       found.push(...rule(node, parsed.text, options));

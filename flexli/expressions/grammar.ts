@@ -1,7 +1,7 @@
 import { isIndexed, withoutGroups } from './nodes';
 import type { CallNode, ExpressionNode, MultiSelectPair } from './nodes';
 import * as report from './syntaxErrors';
-import { TokenReader } from './tokenReader';
+import { CLOSERS, TokenReader } from './tokenReader';
 import { BINDING_POWER, COMPARISONS, PROJECTION_STOP, TokenKind } from './tokens';
 
 /** Deeper nesting than this is refused, as Python's own recursion limit does somewhere near. */
@@ -39,7 +39,7 @@ export class Grammar extends TokenReader {
         lexer.next();
       }
     }
-    return { kind: 'sequence', items, start: first.start, end: lexer.previousEnd };
+    return { kind: 'sequence', items, start: first.start, end: this.endAround(items.at(-1)) };
   }
 
   private expression(power: number): ExpressionNode {
@@ -98,7 +98,7 @@ export class Grammar extends TokenReader {
         lexer.next();
         const expression = this.expression(0);
         this.close(TokenKind.closeParenthesis);
-        return { kind: 'group', expression, start, end: lexer.previousEnd };
+        return { kind: 'group', expression, start, end: this.endAround(expression) };
       }
       case TokenKind.not: {
         lexer.next();
@@ -212,9 +212,15 @@ export class Grammar extends TokenReader {
       case TokenKind.quotedIdentifier:
       case TokenKind.star:
         return this.expression(power);
-      case TokenKind.openBracket:
+      case TokenKind.openBracket: {
+        const dot = lexer.previousEnd - 1;
         lexer.next();
+        if (this.kind() === TokenKind.number && lexer.peek() === 0x5d) {
+          this.fail(report.dotBeforeIndex(lexer, dot));
+          return this.indexOrSlice(undefined, start);
+        }
         return this.multiSelectList(start);
+      }
       case TokenKind.openBrace:
         lexer.next();
         return this.multiSelectObject(start);
@@ -259,7 +265,7 @@ export class Grammar extends TokenReader {
     const condition = this.expression(0);
     this.close(TokenKind.closeBracket);
     const right = this.projected(BINDING_POWER[TokenKind.filter] ?? 0);
-    return { kind: 'filterProjection', left, condition, right, start, end: right?.end ?? this.lexer.previousEnd };
+    return { kind: 'filterProjection', left, condition, right, start, end: right?.end ?? this.endAround(condition) };
   }
 
   /** After a `[` that begins an expression. */
@@ -290,7 +296,7 @@ export class Grammar extends TokenReader {
         return this.projection('listProjection', left, start, BINDING_POWER[TokenKind.star] ?? 0);
       default: {
         this.fail(report.expectedIndex(lexer));
-        const right = this.multiSelectList(lexer.start);
+        const right = this.multiSelectList(lexer.previousEnd - 1);
         return { kind: 'subexpression', left, right, start, end: right.end };
       }
     }
@@ -335,7 +341,7 @@ export class Grammar extends TokenReader {
       items.push(this.expression(0));
     }
     this.close(TokenKind.closeBracket);
-    return { kind: 'multiSelectList', items, start, end: lexer.previousEnd };
+    return { kind: 'multiSelectList', items, start, end: this.endAround(items.at(-1)) };
   }
 
   /** After a `{`. As in jmespath.py, nothing asks for the commas. */
@@ -359,12 +365,12 @@ export class Grammar extends TokenReader {
       pairs.push({ key, keyStart, keyEnd, value, start: keyStart, end: value.end });
       if (this.kind() === TokenKind.comma) {
         lexer.next();
-      } else if (this.kind() === TokenKind.closeBrace) {
+      } else if (this.kind() !== TokenKind.identifier && this.kind() !== TokenKind.quotedIdentifier) {
         break;
       }
     }
     this.close(TokenKind.closeBrace);
-    return { kind: 'multiSelectObject', pairs, start, end: lexer.previousEnd };
+    return { kind: 'multiSelectObject', pairs, start, end: this.endAround(pairs.at(-1)) };
   }
 
   /** At the `(` after an expression. As in jmespath.py, nothing asks for the commas, and one may stand at the end. */
@@ -377,21 +383,25 @@ export class Grammar extends TokenReader {
     }
     lexer.next();
     const items: ExpressionNode[] = [];
+    let complete = false;
     while (this.kind() !== TokenKind.closeParenthesis && this.kind() !== TokenKind.end) {
       const { start } = lexer;
-      items.push(this.expression(0));
+      const item = this.expression(0);
+      items.push(item);
+      complete = item.kind !== 'missing' && this.kind() !== TokenKind.comma;
       if (this.kind() === TokenKind.comma) {
         lexer.next();
-      } else if (lexer.start === start) {
+      } else if (lexer.start === start || CLOSERS.has(this.kind())) {
         break;
       }
     }
-    if (this.kind() === TokenKind.end) {
+    if (this.kind() === TokenKind.end && !complete) {
       this.fail(report.expectedArgument(lexer));
     }
     this.close(TokenKind.closeParenthesis);
     const { start } = left;
     const { start: nameStart, end: nameEnd } = callee;
-    return { kind: 'call', name: named, nameStart, nameEnd, arguments: items, start, end: lexer.previousEnd };
+    const end = this.endAround(items.at(-1));
+    return { kind: 'call', name: named, nameStart, nameEnd, arguments: items, start, end };
   }
 }

@@ -1,4 +1,4 @@
-import type { ExpressionError } from './expressionError';
+import type { ExpressionError, ExpressionFix } from './expressionError';
 
 /** `=` where `==` was meant. */
 export function singleEquals(offset: number): ExpressionError {
@@ -41,7 +41,7 @@ export function loneMinus(source: string, offset: number): ExpressionError {
 /** What people write who come from another language, by its first character. */
 const HINTS: ReadonlyMap<string, string> = new Map([
   ['$', 'A path begins with the name of a key; leave the $ out. The whole value is @.'],
-  ['?', 'A filter is written [?condition], a default value a || b.'],
+  ['?', 'A filter is written [?condition], a choice a && b || c, a default value a || b.'],
   ['+', "Expressions cannot calculate. To join texts, write join('', [a, b])."],
   ['/', 'Expressions cannot calculate.'],
   ['%', 'Expressions cannot calculate. Text such as a date format stands in single quotes.'],
@@ -62,12 +62,25 @@ export function unknownCharacter(source: string, offset: number, end: number): E
   const hint = LETTER.test(character)
     ? `A name with other characters than A to Z, digits and _ stands in double quotes: "${character}…".`
     : HINTS.get(character);
+  const fix = fixFor(source, offset, character);
   return {
     code: 'unknown-character',
     message: `The character ${character} has no place here.${hint === undefined ? '' : ` ${hint}`}`,
     offset,
     length: end - offset,
+    ...(fix && { fix }),
   };
+}
+
+function fixFor(source: string, offset: number, character: string): ExpressionFix | undefined {
+  if (source.startsWith('??', offset)) {
+    return { title: 'Write ||', offset, length: 2, text: '||' };
+  }
+  const root = character === '$' ? /^\$(?:\.(?=[\w"*])|(?=\[))/.exec(source.slice(offset, offset + 3))?.[0] : undefined;
+  if (root !== undefined && source.slice(0, offset).trim() === '') {
+    return { title: `Remove ${root}`, offset, length: root.length, text: '' };
+  }
+  return undefined;
 }
 
 const QUOTED: ReadonlyMap<string, string> = new Map([

@@ -130,7 +130,7 @@ export interface CallNode extends NodeRange {
   readonly arguments: readonly ExpressionNode[];
 }
 
-/** Something should stand here; of zero width. Only in expressions with errors. */
+/** Something should stand here; spans the white space that is there instead. Only in expressions with errors. */
 export interface MissingNode extends NodeRange {
   readonly kind: 'missing';
 }

@@ -1,4 +1,5 @@
 import type { ExpressionError, ExpressionFix } from './expressionError';
+import { foreignNot, foreignOperator, missingParenthesis } from './foreignSyntax';
 import type { Lexer } from './lexer';
 import type { ExpressionNode } from './nodes';
 import { TokenKind } from './tokens';
@@ -13,6 +14,10 @@ export const RECOVERABLE: ReadonlySet<string> = new Set([
 
 /** A token where nothing like it may follow. */
 export function unexpectedToken(lexer: Lexer): ExpressionError {
+  const known = foreignOperator(lexer) ?? foreignNot(lexer) ?? missingParenthesis(lexer);
+  if (known !== undefined) {
+    return known;
+  }
   switch (lexer.kind) {
     case TokenKind.end:
       return incomplete(lexer, 'something more');
@@ -119,9 +124,10 @@ export function expectedKey(lexer: Lexer): ExpressionError {
     case TokenKind.end:
       return incomplete(lexer, 'a key');
     case TokenKind.number: {
-      const key = `"${textOf(lexer)}"`;
-      const message = `${wanted} A key that is a number stands in double quotes: ${key}; an item of a list is written [0].`;
-      return atToken(lexer, 'expected-key', message, change(`Write ${key}`, lexer.start, lexer.end, key));
+      const item = `[${textOf(lexer)}]`;
+      const message = `${wanted} An item of a list is written ${item}; a key that is a number stands in double quotes.`;
+      // The dot goes, too.
+      return atToken(lexer, 'expected-key', message, change(`Write ${item}`, lexer.previousEnd - 1, lexer.end, item));
     }
     case TokenKind.literal: {
       if (typeof lexer.value !== 'string') {
@@ -134,6 +140,13 @@ export function expectedKey(lexer: Lexer): ExpressionError {
     default:
       return atToken(lexer, 'expected-key', `${wanted} ${textOf(lexer)} is none of them.`);
   }
+}
+
+/** `.[0]`; `lexer` is at the number, `dot` the offset of the dot. */
+export function dotBeforeIndex(lexer: Lexer, dot: number): ExpressionError {
+  const item = `[${textOf(lexer)}]`;
+  const fix = { title: 'Remove the dot', offset: dot, length: 1, text: '' };
+  return atToken(lexer, 'dot-before-bracket', `Leave out the dot before ${item}.`, fix);
 }
 
 /** `.[?` or `.[]` */
@@ -149,14 +162,33 @@ export function expectedIndex(lexer: Lexer): ExpressionError {
   switch (lexer.kind) {
     case TokenKind.end:
       return incomplete(lexer, 'a number, * or ?');
-    case TokenKind.literal:
-      return atToken(lexer, 'expected-index', `${wanted} A key is written after a dot.`);
-    case TokenKind.identifier:
+    case TokenKind.literal: {
+      const name = typeof lexer.value === 'string' ? lexer.value : undefined;
+      return atToken(lexer, 'expected-index', `${wanted} A key is written after a dot.`, keyForIndex(lexer, name));
+    }
     case TokenKind.quotedIdentifier:
+      return atToken(
+        lexer,
+        'expected-index',
+        `${wanted} A key is written after a dot.`,
+        keyForIndex(lexer, lexer.text),
+      );
+    case TokenKind.identifier:
       return atToken(lexer, 'expected-index', `${wanted} Several keys are picked by .[a, b].`);
     default:
       return atToken(lexer, 'expected-index', wanted);
   }
+}
+
+/** `.name` for `['name']`; undefined when there is more in the brackets than that. */
+function keyForIndex(lexer: Lexer, name: string | undefined): ExpressionFix | undefined {
+  const { source, start, end, previousEnd } = lexer;
+  const close = /^\s*\]/.exec(source.slice(end, end + 100))?.[0];
+  if (name === undefined || close === undefined || source.slice(previousEnd, start).trim() !== '') {
+    return undefined;
+  }
+  const key = /^[A-Za-z_]\w*$/.test(name) ? name : JSON.stringify(name);
+  return change(`Write .${key}`, previousEnd - 1, end + close.length, `.${key}`);
 }
 
 export function badSlice(lexer: Lexer): ExpressionError {
@@ -182,6 +214,7 @@ export function expectedColon(lexer: Lexer): ExpressionError {
   return atToken(lexer, 'expected-colon', 'After a key in braces stands a colon: {name: value}.');
 }
 
+/** The end of the text where an argument may follow. */
 export function expectedArgument(lexer: Lexer): ExpressionError {
   return incomplete(lexer, 'a value or )');
 }
@@ -193,6 +226,10 @@ const CLOSERS: Readonly<Partial<Record<TokenKind, string>>> = {
 };
 
 export function expectedClosing(lexer: Lexer, closer: TokenKind): ExpressionError {
+  const known = foreignOperator(lexer) ?? foreignNot(lexer);
+  if (known !== undefined) {
+    return known;
+  }
   const text = CLOSERS[closer] ?? '';
   const fix = change(`Add ${text}`, lexer.previousEnd, lexer.previousEnd, text);
   if (lexer.kind === TokenKind.end) {

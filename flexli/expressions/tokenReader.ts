@@ -36,10 +36,15 @@ export abstract class TokenReader {
     }
   }
 
-  /** Stands for what should be at the current token. */
+  /** Stands for what should be before the current token, with the white space there. */
   protected missing(): MissingNode {
-    const { start } = this.lexer;
-    return { kind: 'missing', start, end: start };
+    const { previousEnd, start } = this.lexer;
+    return { kind: 'missing', start: previousEnd, end: start };
+  }
+
+  /** Where a node ends that was read to its closing bracket; that may be missing, too. */
+  protected endAround(last: { readonly end: number } | undefined): number {
+    return Math.max(this.lexer.previousEnd, last?.end ?? 0);
   }
 
   /** Leaves everything that is left unread. */
@@ -82,7 +87,8 @@ const OPENERS: ReadonlySet<TokenKind> = new Set([
   TokenKind.openParenthesis,
 ]);
 
-const CLOSERS: ReadonlySet<TokenKind> = new Set([
+/** The brackets that close something. */
+export const CLOSERS: ReadonlySet<TokenKind> = new Set([
   TokenKind.closeBracket,
   TokenKind.closeBrace,
   TokenKind.closeParenthesis,

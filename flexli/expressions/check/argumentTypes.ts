@@ -1,26 +1,34 @@
 import type { ExpressionError } from '../expressionError';
-import { describeTypes, firstWrong } from '../functions/argumentTypes';
-import type { FunctionParameter } from '../functions/signature';
+import { describeTypes } from '../functions/argumentTypes';
+import { signatureLabel } from '../functions/signature';
+import type { FunctionParameter, FunctionSignature } from '../functions/signature';
 import { signatureOf } from '../functions/signatures';
 import { withoutGroups } from '../nodes';
-import type { ExpressionNode } from '../nodes';
+import type { CallNode, ExpressionNode } from '../nodes';
+import { fits, misfit } from './fitting';
 import { errorAt } from './rule';
-import { staticTypes } from './staticTypes';
 
 /**
  * An argument whose type is plain without data must be one that the function takes.
  *
  * Example: `sort_by(items, name)` needs `&name`; `length(\`5\`)` can never work.
  */
-export function checkArgumentTypes(node: ExpressionNode): readonly ExpressionError[] {
+export function checkArgumentTypes(node: ExpressionNode, text: string): readonly ExpressionError[] {
   const signature = node.kind === 'call' ? signatureOf(node.name) : undefined;
   if (node.kind !== 'call' || signature === undefined) {
     return [];
   }
-  const { name, parameters } = signature;
-  return parameters.flatMap((parameter, index) => {
+  // Too few or too many arguments are a matter of their own, after which it is not plain which is which.
+  if (node.arguments.length < signature.parameters.length) {
+    return [];
+  }
+  const swapped = swappedArguments(node, signature, text);
+  if (swapped !== undefined) {
+    return [swapped];
+  }
+  return signature.parameters.flatMap((parameter, index) => {
     const argument = node.arguments[index];
-    return argument === undefined ? [] : checkArgument(name, parameter, argument);
+    return argument === undefined ? [] : checkArgument(signature.name, parameter, argument);
   });
 }
 
@@ -34,7 +42,7 @@ function checkArgument(
   if (parameter.types.includes('expression')) {
     return inner.kind === 'expressionReference' ? [] : [lacksReference(wanted, argument)];
   }
-  const got = inner.kind === 'literal' ? firstWrong(inner.value, parameter.types) : unfitting(parameter, inner);
+  const got = misfit(parameter, inner);
   if (got === undefined) {
     return [];
   }
@@ -50,12 +58,22 @@ function lacksReference(wanted: string, argument: ExpressionNode): ExpressionErr
   return errorAt(argument, 'wrong-argument-type', `${wanted}. Write & in front of it.`, fix);
 }
 
-/** What the argument is, in words, when nothing it can be is taken; undefined otherwise. */
-function unfitting({ types }: FunctionParameter, argument: ExpressionNode): string | undefined {
-  const possible = staticTypes(argument);
-  if (possible === undefined || types.includes('any')) {
+/** Two arguments of which one cannot stand where it is, while both can the other way round: `map(items, &id)`. */
+function swappedArguments(node: CallNode, signature: FunctionSignature, text: string): ExpressionError | undefined {
+  const [first, second, ...more] = node.arguments;
+  const [one, two, ...others] = signature.parameters;
+  if (first === undefined || second === undefined || one === undefined || two === undefined) {
     return undefined;
   }
-  const taken: readonly string[] = types.map((type) => (type.startsWith('array') ? 'array' : type));
-  return possible.some((type) => taken.includes(type)) ? undefined : describeTypes(possible);
+  const isPair = more.length === 0 && others.length === 0;
+  if (!isPair || (fits(one, first) && fits(two, second)) || !fits(one, second) || !fits(two, first)) {
+    return undefined;
+  }
+  const sourceOf = ({ start, end }: ExpressionNode) => text.slice(start, end);
+  const between = text.slice(first.end, second.start);
+  const swapped = sourceOf(second) + between + sourceOf(first);
+  const { start: offset } = first;
+  const fix = { title: 'Swap the arguments', offset, length: second.end - offset, text: swapped };
+  const message = `The arguments stand the other way round: ${signatureLabel(signature)}.`;
+  return { code: 'wrong-argument-type', message, offset, length: second.end - offset, fix };
 }

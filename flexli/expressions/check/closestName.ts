@@ -2,14 +2,29 @@
 export function closestName(given: string, names: readonly string[]): string | undefined {
   let closest: string | undefined;
   let least = Math.max(1, Math.floor(given.length / 3)) + 1;
+  let ends = 0;
   for (const name of names) {
-    const distance = editDistance(given.toLowerCase(), name.toLowerCase(), least);
-    if (distance < least) {
+    const [from, to] = [given.toLowerCase(), name.toLowerCase()];
+    const distance = editDistance(from, to, least + 1);
+    const same = commonEnds(from, to);
+    if (distance < least || (distance === least && closest !== undefined && same > ends)) {
       closest = name;
       least = distance;
+      ends = same;
     }
   }
-  return closest;
+  // What begins like a name and stops is far from it by letters, but plainly meant.
+  return closest ?? (given.length < 4 ? undefined : names.find((name) => name.startsWith(given)));
+}
+
+/** How many letters two names share at their beginnings and ends; it decides between names that are equally far. */
+function commonEnds(from: string, to: string): number {
+  const shorter = Math.min(from.length, to.length);
+  let front = 0;
+  while (front < shorter && from[front] === to[front]) front++;
+  let back = 0;
+  while (back < shorter - front && from.at(-1 - back) === to.at(-1 - back)) back++;
+  return front + back;
 }
 
 /** How many letters to insert, remove, change or swap with a neighbour; `limit` or more once that is sure. */

@@ -38,7 +38,11 @@ function unknownFunction(node: CallNode, options: CheckOptions): ExpressionError
   const { name } = node;
   const dialect = otherDialect(name);
   if (dialect !== undefined) {
-    return errorAtName(node, 'unknown-function', `${name}() is a function of ${dialect.origin}. ${dialect.instead}`);
+    const { origin, instead, rename } = dialect;
+    const problem =
+      origin === undefined ? `There is no function ${name}() here.` : `${name}() is a function of ${origin}.`;
+    const fix = rename === undefined ? undefined : renamed(node, rename);
+    return errorAtName(node, 'unknown-function', `${problem} ${instead}`, fix);
   }
   const names = FUNCTION_SIGNATURES.filter((each) => existsHere(each, options)).map((each) => each.name);
   const closest = closestName(name, names);
@@ -46,9 +50,12 @@ function unknownFunction(node: CallNode, options: CheckOptions): ExpressionError
   if (closest === undefined) {
     return errorAtName(node, 'unknown-function', problem);
   }
-  const length = node.nameEnd - node.nameStart;
-  const fix = { title: `Write ${closest}`, offset: node.nameStart, length, text: closest };
-  return errorAtName(node, 'unknown-function', `${problem} Did you mean ${closest}()?`, fix);
+  const message = `${problem} Did you mean ${closest}()?`;
+  return errorAtName(node, 'unknown-function', message, renamed(node, closest));
+}
+
+function renamed({ nameStart, nameEnd }: CallNode, name: string): ExpressionFix {
+  return { title: `Write ${name}`, offset: nameStart, length: nameEnd - nameStart, text: name };
 }
 
 function existsHere({ origin }: FunctionSignature, { functions }: CheckOptions): boolean {

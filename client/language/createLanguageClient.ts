@@ -19,6 +19,7 @@ export function createLanguageClient(module: string, log: LogOutputChannel): Lan
       outputChannel: log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       initializationOptions: { catalog: true },
+      synchronize: { configurationSection: 'flexli' },
     },
   );
 }

@@ -1,7 +1,7 @@
-import { isIndexed, withoutGroups } from './nodes';
-import type { CallNode, ExpressionNode, MultiSelectPair } from './nodes';
+import { ListGrammar } from './listGrammar';
+import { isIndexed } from './nodes';
+import type { ExpressionNode } from './nodes';
 import * as report from './syntaxErrors';
-import { CLOSERS, TokenReader } from './tokenReader';
 import { BINDING_POWER, COMPARISONS, PROJECTION_STOP, TokenKind } from './tokens';
 
 /** Deeper nesting than this is refused, as Python's own recursion limit does somewhere near. */
@@ -13,7 +13,7 @@ type Projection = 'listProjection' | 'objectProjection' | 'flatten';
  * The grammar of jmespath.py 1.0.1, by precedence of operators (Pratt): `prefix` reads what begins an expression,
  * `infix` what may follow one.
  */
-export class Grammar extends TokenReader {
+export class Grammar extends ListGrammar {
   private depth = 0;
 
   /** The tree of the whole text; `allErrors` then says what is wrong with it. */
@@ -42,7 +42,7 @@ export class Grammar extends TokenReader {
     return { kind: 'sequence', items, start: first.start, end: this.endAround(items.at(-1)) };
   }
 
-  private expression(power: number): ExpressionNode {
+  protected expression(power: number): ExpressionNode {
     if (this.depth >= DEEPEST) {
       this.fail(report.tooDeep(this.lexer));
       const missing = this.missing();
@@ -330,78 +330,5 @@ export class Grammar extends TokenReader {
     }
     const right = this.projected(BINDING_POWER[TokenKind.star] ?? 0);
     return { kind: 'slice', left, from, to, step, projects: true, right, start, end: right?.end ?? end };
-  }
-
-  /** After a `[` before the first of several expressions. */
-  private multiSelectList(start: number): ExpressionNode {
-    const { lexer } = this;
-    const items = [this.expression(0)];
-    while (this.kind() === TokenKind.comma) {
-      lexer.next();
-      items.push(this.expression(0));
-    }
-    this.close(TokenKind.closeBracket);
-    return { kind: 'multiSelectList', items, start, end: this.endAround(items.at(-1)) };
-  }
-
-  /** After a `{`. As in jmespath.py, nothing asks for the commas. */
-  private multiSelectObject(start: number): ExpressionNode {
-    const { lexer } = this;
-    const pairs: MultiSelectPair[] = [];
-    for (;;) {
-      const keyStart = lexer.start;
-      if (this.kind() !== TokenKind.identifier && this.kind() !== TokenKind.quotedIdentifier) {
-        this.fail(report.expectedObjectKey(lexer));
-        break;
-      }
-      const { text: key, end: keyEnd } = lexer;
-      lexer.next();
-      if (this.kind() === TokenKind.colon) {
-        lexer.next();
-      } else {
-        this.fail(report.expectedColon(lexer));
-      }
-      const value = this.expression(0);
-      pairs.push({ key, keyStart, keyEnd, value, start: keyStart, end: value.end });
-      if (this.kind() === TokenKind.comma) {
-        lexer.next();
-      } else if (this.kind() !== TokenKind.identifier && this.kind() !== TokenKind.quotedIdentifier) {
-        break;
-      }
-    }
-    this.close(TokenKind.closeBrace);
-    return { kind: 'multiSelectObject', pairs, start, end: this.endAround(pairs.at(-1)) };
-  }
-
-  /** At the `(` after an expression. As in jmespath.py, nothing asks for the commas, and one may stand at the end. */
-  private call(left: ExpressionNode): CallNode {
-    const { lexer } = this;
-    const callee = withoutGroups(left);
-    const named = callee.kind === 'field' ? callee.name : '';
-    if (callee.kind !== 'field') {
-      this.fail(report.invalidFunctionName(lexer, left));
-    }
-    lexer.next();
-    const items: ExpressionNode[] = [];
-    let complete = false;
-    while (this.kind() !== TokenKind.closeParenthesis && this.kind() !== TokenKind.end) {
-      const { start } = lexer;
-      const item = this.expression(0);
-      items.push(item);
-      complete = item.kind !== 'missing' && this.kind() !== TokenKind.comma;
-      if (this.kind() === TokenKind.comma) {
-        lexer.next();
-      } else if (lexer.start === start || CLOSERS.has(this.kind())) {
-        break;
-      }
-    }
-    if (this.kind() === TokenKind.end && !complete) {
-      this.fail(report.expectedArgument(lexer));
-    }
-    this.close(TokenKind.closeParenthesis);
-    const { start } = left;
-    const { start: nameStart, end: nameEnd } = callee;
-    const end = this.endAround(items.at(-1));
-    return { kind: 'call', name: named, nameStart, nameEnd, arguments: items, start, end };
   }
 }

@@ -37,8 +37,8 @@ function engineFunctions(environment: FlexliEnvironment): Implementations {
   };
 }
 
-function iteratorValue({ iteratorValue: value = null }: FlexliEnvironment): JsonValue {
-  if (value === null) {
+function iteratorValue({ iteratorValue: value }: FlexliEnvironment): JsonValue {
+  if (value === undefined) {
     throw new EvaluationFailure('no-iterator-value', 'flexli_iterator_value() has no value outside an iterator.');
   }
   return value;

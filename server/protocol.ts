@@ -16,6 +16,17 @@ export interface CatalogAnswer {
   /** True when `connectors` is everything the account has; only then is an unknown id a mistake. */
   readonly complete: boolean;
   readonly connectors: readonly DeployedConnector[];
+  /** Every version of the account's workflows, as far as the client knows them. */
+  readonly workflows?: readonly AccountWorkflow[];
+}
+
+/** A version of a workflow, as the API lists it. */
+export interface AccountWorkflow {
+  readonly id: string;
+  readonly version: number;
+  readonly name: string;
+  readonly description?: string | null;
+  readonly is_release_version?: boolean;
 }
 
 export const CatalogChangedNotification = {

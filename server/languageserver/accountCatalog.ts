@@ -1,8 +1,8 @@
 import type { Connection } from 'vscode-languageserver/node';
 import { RequestType0 } from 'vscode-languageserver/node';
 import { accountConnectors } from '../languageservice/accountConnectors';
-import type { CatalogConnector } from '../languageservice/catalog';
-import type { CatalogAnswer } from '../protocol';
+import type { CatalogConnector, CatalogWorkflow } from '../languageservice/catalog';
+import type { AccountWorkflow, CatalogAnswer } from '../protocol';
 import { CatalogRequest } from '../protocol';
 
 const catalogRequest = new RequestType0<CatalogAnswer | null, void>(CatalogRequest.method);
@@ -14,6 +14,7 @@ export class AccountCatalog {
   environment: string | undefined;
   complete = false;
   connectors: readonly CatalogConnector[] = [];
+  workflows: readonly CatalogWorkflow[] = [];
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -27,6 +28,12 @@ export class AccountCatalog {
     this.environment = answer?.environment;
     this.complete = answer?.complete === true;
     this.connectors = accountConnectors(answer?.connectors ?? [], this.connectors);
+    const workflows = (answer?.workflows ?? []).map(catalogWorkflow);
+    if (JSON.stringify(workflows) !== JSON.stringify(this.workflows)) this.workflows = workflows;
     return true;
   }
+}
+
+function catalogWorkflow({ id, version, name, description, is_release_version }: AccountWorkflow): CatalogWorkflow {
+  return { id, version, name, description: description ?? '', released: is_release_version === true };
 }

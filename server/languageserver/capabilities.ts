@@ -10,6 +10,10 @@ export interface ClientAbilities {
   readonly refreshDiagnostics: boolean;
   readonly watchFiles: boolean;
   readonly folders: boolean;
+  /** It underlines all of a name, not just the word at the cursor. */
+  readonly definitionLinks: boolean;
+  /** It asks what there is to rename before it asks for a name. */
+  readonly prepareRename: boolean;
 }
 
 export function clientAbilities(
@@ -23,6 +27,8 @@ export function clientAbilities(
     refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     watchFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     folders: workspace?.workspaceFolders === true,
+    definitionLinks: textDocument?.definition?.linkSupport === true,
+    prepareRename: textDocument?.rename?.prepareSupport === true,
   };
 }
 
@@ -32,6 +38,12 @@ export function serverCapabilities(abilities: ClientAbilities): ServerCapabiliti
     completionProvider: { triggerCharacters: ['"', ':'], resolveProvider: false },
     hoverProvider: true,
     documentSymbolProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    renameProvider: abilities.prepareRename ? { prepareProvider: true } : true,
+    workspaceSymbolProvider: true,
+    callHierarchyProvider: true,
     foldingRangeProvider: true,
     selectionRangeProvider: true,
     documentFormattingProvider: true,
@@ -45,9 +57,9 @@ export function serverCapabilities(abilities: ClientAbilities): ServerCapabiliti
   };
 }
 
-/** Asks the client to tell about connector and project files. */
+/** Asks the client to tell about our files. */
 export async function watchFiles(connection: Connection): Promise<void> {
   await connection.client.register(DidChangeWatchedFilesNotification.type, {
-    watchers: [{ globPattern: '**/*.fecon.json' }, { globPattern: '**/flexli.json' }],
+    watchers: [{ globPattern: '**/*.{fecon,fewrk}.json' }, { globPattern: '**/flexli.json' }],
   });
 }

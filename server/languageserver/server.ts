@@ -5,9 +5,13 @@ import { AccountCatalog } from './accountCatalog';
 import { clientAbilities, serverCapabilities, watchFiles } from './capabilities';
 import { Contexts } from './contexts';
 import { CheckedDocuments } from './checkedDocuments';
+import { readEditorSettings } from './diagnosticSettings';
 import { registerFeatures } from './features';
 import { Guard } from './guard';
+import { IndexedFiles } from './indexedFiles';
+import { registerNavigation } from './navigationFeatures';
 import { OpenDocuments } from './openDocuments';
+import { normalUri } from './uris';
 import { WorkspaceCatalog } from './workspaceCatalog';
 import { registerValidate } from './validateRequest';
 
@@ -20,7 +24,7 @@ export function startServer(connection: Connection): void {
   const workspace = new WorkspaceCatalog(open, (message) => {
     connection.console.warn(message);
   });
-  const contexts = new Contexts(workspace, account);
+  const contexts = new Contexts(workspace, account, new IndexedFiles(workspace, open));
   const checked = new CheckedDocuments(connection, guard, { open, contexts, service });
   let abilities = clientAbilities({});
   let folders: readonly string[] = [];
@@ -35,10 +39,13 @@ export function startServer(connection: Connection): void {
     await workspace.setFolders(folders);
     contexts.changed();
     checked.everything();
+    await workspace.readWorkflows();
+    checked.everything();
   };
 
   connection.onInitialize((params) => {
     abilities = clientAbilities(params);
+    contexts.configure(readEditorSettings(params.initializationOptions));
     folders = foldersOf(params);
     checked.pulled = abilities.pullDiagnostics;
     checked.canRefresh = abilities.refreshDiagnostics;
@@ -64,10 +71,18 @@ export function startServer(connection: Connection): void {
     CatalogChangedNotification.method,
     guard.notification('Asking for the account’s connectors', refreshAccount),
   );
+  connection.onDidChangeConfiguration(
+    guard.notification('Taking the settings', ({ settings }) => {
+      contexts.configure(readEditorSettings(settings));
+      checked.everything();
+    }),
+  );
   connection.onDidChangeWatchedFiles(
     guard.notification('Reading changed files', async ({ changes }) => {
       const matter = await Promise.all(changes.map(({ uri }) => workspace.refresh(uri)));
-      if (!matter.includes(true)) return;
+      // Saving an open workflow changes nothing that is not known already.
+      const news = changes.some(({ uri }, index) => matter[index] && open.find(normalUri(uri))?.kind !== 'workflow');
+      if (!news) return;
       contexts.changed();
       checked.everything();
     }),
@@ -97,6 +112,7 @@ export function startServer(connection: Connection): void {
       }),
   );
   registerFeatures(connection, guard, { open, contexts, service });
+  registerNavigation(connection, guard, { open, contexts, service }, () => abilities);
   registerValidate(connection, guard, { open, contexts, service });
   connection.onShutdown(() => {
     checked.dispose();

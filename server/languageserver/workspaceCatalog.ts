@@ -1,39 +1,69 @@
 import type { CatalogConnector } from '../languageservice/catalog';
 import { connectorOfText } from '../languageservice/catalog';
+import type { LanguageKind } from '../languageservice/languageDocument';
 import { languageKindOf } from '../languageservice/languageDocument';
 import type { OpenDocuments } from './openDocuments';
 import { filePathOf, folderOf, normalUri, uriOfFile } from './uris';
-import { findFiles, MAX_BYTES, readText } from './workspaceFiles';
+import { findFiles, MAX_BYTES, readText, readTexts } from './workspaceFiles';
 
-/** The connector files and project files of the workspace; what is open in the editor wins over the disk. */
+/** The files of the workspace, and the connectors among them; what is open in the editor wins over the disk. */
 export class WorkspaceCatalog {
   readonly #open: OpenDocuments;
   readonly #log: (message: string) => void;
   readonly #onDisk = new Map<string, string>();
   readonly #read = new Map<string, { readonly text: string; readonly connector: CatalogConnector | undefined }>();
   #folders: readonly string[] = [];
+  #workflows: readonly string[] = [];
+  #revision = 0;
+  /** The texts on disk by kind, for one revision. */
+  #sorted: { readonly revision: number; readonly texts: ReadonlyMap<LanguageKind, ReadonlyMap<string, string>> } = {
+    revision: 0,
+    texts: new Map(),
+  };
 
   constructor(open: OpenDocuments, log: (message: string) => void) {
     this.#open = open;
     this.#log = log;
   }
 
-  /** Reads the folders anew; those that are no files on this machine are left out. */
+  /** The texts of the files on disk, by URI. */
+  get onDisk(): ReadonlyMap<string, string> {
+    return this.#onDisk;
+  }
+
+  /** Another number whenever a file on disk became another. */
+  get revision(): number {
+    return this.#revision;
+  }
+
+  /**
+   * Reads the folders anew; those that are no files on this machine are left out. Workflows take longer, are not needed
+   * for most answers, and wait for `readWorkflows`.
+   */
   async setFolders(uris: readonly string[]): Promise<void> {
     this.#folders = uris.map(normalUri);
-    const found = new Map<string, string>();
+    const found: string[] = [];
+    const workflows: string[] = [];
     for (const folder of this.#folders) {
       const path = filePathOf(folder);
       if (path === undefined) continue;
-      const { paths, cut } = await findFiles(path);
+      const files = await findFiles(path);
+      const { paths, cut } = files;
       if (cut) this.#log(`${path} holds too many files; connectors beyond the first ${paths.length} are not known.`);
-      for (const file of paths) {
-        const text = await readText(file);
-        if (text !== undefined) found.set(uriOfFile(file), text);
-      }
+      found.push(...paths);
+      workflows.push(...files.workflows);
     }
-    this.#onDisk.clear();
-    for (const [uri, text] of found) this.#onDisk.set(uri, text);
+    const texts = await readTexts(found);
+    this.#workflows = workflows;
+    for (const uri of this.#onDisk.keys()) if (languageKindOf(uri) !== 'workflow') this.#onDisk.delete(uri);
+    this.#take(texts);
+  }
+
+  /** Reads the workflows that `setFolders` found. */
+  async readWorkflows(): Promise<void> {
+    const texts = await readTexts(this.#workflows);
+    for (const uri of this.#onDisk.keys()) if (languageKindOf(uri) === 'workflow') this.#onDisk.delete(uri);
+    this.#take(texts);
   }
 
   get folders(): readonly string[] {
@@ -45,10 +75,11 @@ export class WorkspaceCatalog {
     const uri = normalUri(changed);
     const path = filePathOf(uri);
     const kind = languageKindOf(uri);
-    if (path === undefined || (kind !== 'connector' && kind !== 'project')) return false;
+    if (path === undefined || kind === undefined) return false;
     const text = await readText(path);
     if (text === undefined) this.#onDisk.delete(uri);
     else this.#onDisk.set(uri, text);
+    this.#revision++;
     return true;
   }
 
@@ -71,8 +102,15 @@ export class WorkspaceCatalog {
     return nearest;
   }
 
+  #take(texts: ReadonlyMap<string, string>): void {
+    for (const [file, text] of texts) this.#onDisk.set(uriOfFile(file), text);
+    this.#revision++;
+  }
+
   #texts(kind: 'connector' | 'project'): Map<string, string> {
-    const texts = new Map([...this.#onDisk].filter(([uri]) => languageKindOf(uri) === kind));
+    if (this.#sorted.revision !== this.#revision)
+      this.#sorted = { revision: this.#revision, texts: byKind(this.#onDisk) };
+    const texts = new Map(this.#sorted.texts.get(kind));
     for (const document of this.#open.all) {
       if (document.kind === kind) texts.set(normalUri(document.uri), document.text);
     }
@@ -90,4 +128,13 @@ export class WorkspaceCatalog {
     this.#read.set(uri, { text, connector });
     return connector;
   }
+}
+
+function byKind(texts: ReadonlyMap<string, string>): ReadonlyMap<LanguageKind, ReadonlyMap<string, string>> {
+  const kinds = new Map<LanguageKind, Map<string, string>>();
+  for (const [uri, text] of texts) {
+    const kind = languageKindOf(uri);
+    if (kind !== undefined) kinds.set(kind, (kinds.get(kind) ?? new Map<string, string>()).set(uri, text));
+  }
+  return kinds;
 }

@@ -14,39 +14,58 @@ const SKIPPED = new Set([
   '__pycache__',
 ]);
 
-/** Limits that keep a start in a huge folder short. */
+/** Limits that keep a start in a huge folder short; workflows do not count against connectors. */
 const MAX_ENTRIES = 100_000;
 const MAX_FILES = 2_000;
-/** No connector is larger. */
+/** No document is larger. */
 export const MAX_BYTES = 2_000_000;
+const READS_AT_ONCE = 8;
 
 export interface FoundFiles {
   /** Absolute paths of connector and project files. */
   readonly paths: readonly string[];
+  readonly workflows: readonly string[];
   /** True when a limit ended the search. */
   readonly cut: boolean;
 }
 
-/** Looks for connector files and `flexli.json` below a folder. Links are not followed; unreadable folders are skipped. */
+/** Looks for our files below a folder. Links are not followed; unreadable folders are skipped. */
 export async function findFiles(folder: string): Promise<FoundFiles> {
   const paths: string[] = [];
+  const workflows: string[] = [];
   const folders = [folder];
   let entries = 0;
   for (let next = folders.shift(); next !== undefined; next = folders.shift()) {
     for (const entry of await readdir(next, { withFileTypes: true }).catch(() => [])) {
-      if (++entries > MAX_ENTRIES || paths.length >= MAX_FILES) return { paths, cut: true };
+      if (++entries > MAX_ENTRIES || paths.length >= MAX_FILES) return { paths, workflows, cut: true };
       const full = path.join(next, entry.name);
       if (entry.isDirectory()) {
         if (!entry.name.startsWith('.') && !SKIPPED.has(entry.name)) folders.push(full);
-      } else if (entry.isFile() && isWatched(entry.name)) {
-        paths.push(full);
+      } else if (entry.isFile()) {
+        const kind = languageKindOf(entry.name);
+        if (kind === 'workflow' && workflows.length < MAX_FILES) workflows.push(full);
+        if (kind === 'connector' || kind === 'project') paths.push(full);
       }
     }
   }
-  return { paths, cut: false };
+  return { paths, workflows, cut: false };
 }
 
-/** The text of a file, or undefined when it cannot be read or is too large to be a connector. */
+/** Reads files a few at a time; those that cannot be read are left out. */
+export async function readTexts(files: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const texts = new Map<string, string>();
+  const waiting = [...files];
+  const worker = async () => {
+    for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
+      const text = await readText(file);
+      if (text !== undefined) texts.set(file, text);
+    }
+  };
+  await Promise.all(Array.from({ length: READS_AT_ONCE }, worker));
+  return texts;
+}
+
+/** The text of a file, or undefined when it cannot be read or is too large to be a document. */
 export async function readText(file: string): Promise<string | undefined> {
   try {
     const { size } = await stat(file);
@@ -54,9 +73,4 @@ export async function readText(file: string): Promise<string | undefined> {
   } catch {
     return undefined;
   }
-}
-
-function isWatched(name: string): boolean {
-  const kind = languageKindOf(name);
-  return kind === 'connector' || kind === 'project';
 }

@@ -39,8 +39,7 @@ function whereStateIsFrom(symbol: WorkspaceSymbol & { kind: 'state' }, file: Wor
   if (above.length > 0) return above.map((mention) => ({ file, mention }));
   const from = file.facts.scopes[symbol.scope]?.from;
   if (from === undefined) return [];
-  const place = { start: from.offset, end: from.offset + Math.max(from.length, 0) };
-  return [{ file, mention: { ...place, target: symbol, defines: true, form: 'reference' } }];
+  return [{ file, mention: { ...from, target: symbol, defines: true, form: 'reference' } }];
 }
 
 /** A file that does not say its name yet is there all the same. */

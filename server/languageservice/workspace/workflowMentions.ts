@@ -9,8 +9,8 @@ import type { MentionList, TargetOfPath } from './mentionList';
 export interface StateScope {
   /** `input` is there only when the source's transform makes the state out of it. */
   readonly kind: 'state' | 'input' | 'item';
-  /** The `array_path` of an Iterator, whose items are the state of its actions. */
-  readonly from?: Node;
+  /** Place of the `array_path` of an Iterator, whose items are the state of its actions. */
+  readonly from?: { readonly start: number; readonly end: number };
 }
 
 /** Keys of what another run is started with. */
@@ -107,7 +107,8 @@ class WorkflowReader {
   }
 
   #iterator(parameters: Node | undefined, depth: number): void {
-    const from = valueOf(parameters, 'array_path');
+    const list = valueOf(parameters, 'array_path');
+    const from = list && { start: list.offset, end: list.offset + Math.max(list.length, 0) };
     const input = valueOf(parameters, 'iterator_input');
     const scope = this.scopes.push({ kind: 'item', ...(from && { from }) }) - 1;
     for (const property of input?.children ?? []) this.#list.keyPath(property.children?.[0], [], state(scope));

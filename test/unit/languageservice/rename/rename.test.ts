@@ -160,7 +160,8 @@ describe('rename', () => {
     );
   });
 
-  it('leaves actions alone that use what the account has under an id', () => { checkIn(
+  it('leaves actions alone that use what the account has under an id', () => {
+    checkIn(
       new TestWorkspace(
         {
           'a.fecon.json': '{"type": "TeamChat", "actions": [{"type": "Post$0Message"}]}',
@@ -170,7 +171,8 @@ describe('rename', () => {
       ),
       'Send',
       ['a.fecon.json: {"type": "TeamChat", "actions": [{"type": "Send"}]}'],
-    ); });
+    );
+  });
 
   it('keeps the scopes of an Iterator and of the actions around it apart', () => {
     const workflow = (inner: string) =>
@@ -188,11 +190,13 @@ describe('rename', () => {
     );
   });
 
-  it('works while the JSON is broken', () => { checkIn(
+  it('works while the JSON is broken', () => {
+    checkIn(
       new TestWorkspace({ 'a.fewrk.json': '{"actions": [{"transform": {"a.b": 1}}, {"condition": "::a.b$0 && [' }),
       'c',
       ['a.fewrk.json: {"actions": [{"transform": {"a.c": 1}}, {"condition": "::a.c && ['],
-    ); });
+    );
+  });
 
   it('changes nothing for the same name', () => {
     checkRename('welcome.fewrk.json', '{na$0me}', 'name', []);

@@ -26,24 +26,27 @@ export function pythonRegExp(source: string): RegExp | undefined {
     if (found.startsWith('(?#')) return '';
     if (found.startsWith('[') && found.length > 1) return characterSet(found);
     if (found === '$' && wanted.includes('m')) return '$';
-    return OUTSIDE_SETS[found] ?? found;
+    return OUTSIDE_SETS[found] ?? withoutNeedlessEscape(found, SYNTAX);
   });
-  // Escapes that are needless are errors in the Unicode mode, and Python takes them.
-  return compiled(translated, `u${wanted}`) ?? compiled(withoutNeedlessEscapes(translated), `u${wanted}`);
+  return compiled(translated, `u${wanted}`);
+}
+
+/** The characters that may be escaped in the Unicode mode, beside letters and digits. */
+const SYNTAX = /[\w^$\\.*+?()[\]{}|/]/;
+const SYNTAX_IN_SETS = /[\w^$\\.*+?()[\]{}|/-]/;
+
+/** Escapes that are needless are errors in the Unicode mode, and Python takes them. */
+function withoutNeedlessEscape(found: string, syntax: RegExp): string {
+  const escaped = found.startsWith('\\') ? found.slice(1) : '';
+  return escaped === '' || syntax.test(escaped) ? found : escaped;
 }
 
 function characterSet(set: string): string {
-  return set.replace(/\\[dwsDWS]/g, (found) => {
+  return set.replace(/\\[\s\S]/g, (found) => {
     if (found === '\\d') return '\\p{Nd}';
     if (found === '\\D') return '\\P{Nd}';
-    return found === '\\w' ? '\\p{L}\\p{N}_' : found;
+    return found === '\\w' ? '\\p{L}\\p{N}_' : withoutNeedlessEscape(found, SYNTAX_IN_SETS);
   });
-}
-
-function withoutNeedlessEscapes(source: string): string {
-  return source.replace(/\\([\s\S])/g, (found, character: string) =>
-    /[\w^$\\.*+?()[\]{}|/-]/.test(character) ? found : character,
-  );
 }
 
 function compiled(source: string, flags: string): RegExp | undefined {

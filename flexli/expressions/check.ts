@@ -13,24 +13,31 @@ import { checkSlice } from './check/slice';
 import { checkUncalled } from './check/uncalled';
 import type { CheckOptions, Rule } from './check/rule';
 import type { ExpressionError } from './expressionError';
+import type { ExpressionNode } from './nodes';
 import type { ParsedExpression } from './parser';
 import { walkExpression } from './walk';
 
-const RULES: readonly Rule[] = [
-  checkFunctionName,
-  checkArgumentCount,
-  checkArgumentTypes,
-  checkCharacterSets,
-  checkMissingCommas,
-  checkComparison,
-  checkSlice,
-  checkQuotes,
-  checkKeywords,
-  checkAlwaysNull,
-  checkReferences,
-  checkLiteralText,
-  checkUncalled,
+type Kind = ExpressionNode['kind'];
+
+/** Every rule with the kinds of nodes that it looks at. */
+const RULES: readonly (readonly [rule: Rule, ...kinds: Kind[]])[] = [
+  [checkFunctionName, 'call'],
+  [checkArgumentCount, 'call'],
+  [checkArgumentTypes, 'call'],
+  [checkCharacterSets, 'call'],
+  [checkMissingCommas, 'call', 'multiSelectObject'],
+  [checkComparison, 'comparison'],
+  [checkSlice, 'slice'],
+  [checkQuotes, 'comparison', 'call'],
+  [checkKeywords, 'comparison', 'call'],
+  [checkAlwaysNull, 'subexpression', 'pipe', 'index', 'filterProjection', 'listProjection'],
+  [checkReferences, 'subexpression', 'pipe', 'and', 'or', 'not', 'comparison', 'expressionReference'],
+  [checkReferences, 'filterProjection', 'multiSelectList', 'multiSelectObject'],
+  [checkLiteralText, 'literal'],
+  [checkUncalled, 'field'],
 ];
+
+const RULES_OF = rulesByKind();
 
 /**
  * What can be said of an expression without data, beyond its syntax: unknown functions, arguments that cannot fit, and
@@ -42,9 +49,21 @@ export function checkExpression(parsed: ParsedExpression, options: CheckOptions)
   }
   const found: ExpressionError[] = [...checkWholeReference(parsed.ast)];
   walkExpression(parsed.ast, (node) => {
-    for (const rule of RULES) {
-      found.push(...rule(node, parsed.text, options));
+    for (const rule of RULES_OF.get(node.kind) ?? []) {
+      for (const error of rule(node, parsed.text, options)) {
+        found.push(error);
+      }
     }
   });
-  return found.sort((left, right) => left.offset - right.offset);
+  return found.length < 2 ? found : found.sort((left, right) => left.offset - right.offset);
+}
+
+function rulesByKind(): ReadonlyMap<Kind, readonly Rule[]> {
+  const byKind = new Map<Kind, Rule[]>();
+  for (const [rule, ...kinds] of RULES) {
+    for (const kind of kinds) {
+      byKind.set(kind, [...(byKind.get(kind) ?? []), rule]);
+    }
+  }
+  return byKind;
 }

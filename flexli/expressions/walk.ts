@@ -1,5 +1,7 @@
 import type { ExpressionNode } from './nodes';
 
+const NONE: readonly ExpressionNode[] = [];
+
 /** The nodes right below a node, in the order of the text. */
 export function childrenOf(node: ExpressionNode): readonly ExpressionNode[] {
   switch (node.kind) {
@@ -7,7 +9,7 @@ export function childrenOf(node: ExpressionNode): readonly ExpressionNode[] {
     case 'current':
     case 'literal':
     case 'missing':
-      return [];
+      return NONE;
     case 'subexpression':
     case 'comparison':
     case 'and':
@@ -43,7 +45,11 @@ export function walkExpression(root: ExpressionNode, visit: (node: ExpressionNod
   const waiting = [root];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     visit(node);
-    waiting.push(...childrenOf(node).toReversed());
+    const children = childrenOf(node);
+    for (let index = children.length - 1; index >= 0; index--) {
+      const child = children[index];
+      if (child !== undefined) waiting.push(child);
+    }
   }
 }
 
@@ -58,6 +64,14 @@ export function nodesAt(root: ExpressionNode, offset: number): readonly Expressi
   return path;
 }
 
-function present(...nodes: readonly (ExpressionNode | undefined)[]): readonly ExpressionNode[] {
-  return nodes.filter((node) => node !== undefined);
+function present(
+  first: ExpressionNode | undefined,
+  second?: ExpressionNode,
+  third?: ExpressionNode,
+): readonly ExpressionNode[] {
+  const nodes: ExpressionNode[] = [];
+  if (first !== undefined) nodes.push(first);
+  if (second !== undefined) nodes.push(second);
+  if (third !== undefined) nodes.push(third);
+  return nodes;
 }

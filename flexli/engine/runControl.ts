@@ -3,8 +3,9 @@ import type { JsonValue } from '../model/json';
 import type { RunHistoryItem } from '../model/run';
 import type { WorkflowDocument } from '../model/workflow';
 import type { EvaluatorFactory } from './expressionEvaluator';
-import type { EngineHost } from './host';
+import type { EngineHost, TokenSource } from './host';
 import type { EngineProfile } from './profile';
+import { OAuthTokens } from './request/oauthTokens';
 import type { RunEvent } from './runEvent';
 import type { RunLimits } from './runLimits';
 import { interrupted } from './sequenceEnd';
@@ -35,7 +36,8 @@ export class RunControl {
   /** Of all the values in the run. */
   readonly meter = new ValueMeter();
   signal: AbortSignal;
-  readonly #limits: RunLimits;
+  readonly limits: RunLimits;
+  readonly tokens: TokenSource;
   readonly #seconds: number;
   readonly #deadline: number;
   readonly #connectors = new Map<string, Promise<ConnectorDocument | undefined>>();
@@ -47,7 +49,8 @@ export class RunControl {
     this.workflow = settings.workflow;
     this.evaluators = settings.evaluators;
     this.signal = signal;
-    this.#limits = settings.limits;
+    this.limits = settings.limits;
+    this.tokens = settings.host.tokens ?? new OAuthTokens(settings.host);
     // The hosted engine stores a workflow's timeout and does not act on it.
     const own = settings.profile === 'documented' ? settings.workflow.timeout : undefined;
     this.#seconds = Math.min(own ?? Infinity, settings.limits.seconds);
@@ -57,10 +60,10 @@ export class RunControl {
   /** Counts an action that is about to start; says why it must not, if so. */
   enter(state: JsonValue): SequenceEnd | undefined {
     this.#actions++;
-    if (this.#actions > this.#limits.actions) {
+    if (this.#actions > this.limits.actions) {
       return interrupted(
         'failed',
-        `stopped after ${this.#limits.actions} actions. Look for an Iterator over a large list.`,
+        `stopped after ${this.limits.actions} actions. Look for an Iterator over a large list, or raise the limit of actions.`,
         state,
       );
     }
@@ -72,6 +75,15 @@ export class RunControl {
     if (this.signal.aborted) return interrupted('stopped', 'The run was cancelled.', state);
     if (this.remainingMs() > 0) return undefined;
     return interrupted('failed', `The run took longer than its limit of ${this.#seconds} s.`, state);
+  }
+
+  /** What is too much of a state, if anything. */
+  excess(state: JsonValue): string | undefined {
+    const { size, depth } = this.meter.of(state);
+    const { nesting, stateSize } = this.limits;
+    if (depth > nesting) return `the state would be nested deeper than ${nesting} levels.`;
+    if (size <= stateSize) return undefined;
+    return `the state would have more than its limit of ${stateSize} characters. Keep only what is needed, or raise the limit.`;
   }
 
   /** Milliseconds until the run has used up its time. */

@@ -3,11 +3,12 @@ import type { WorkflowDocument } from '../model/workflow';
 import { runActions } from './actions/runActions';
 import { EvaluatorFactory } from './expressionEvaluator';
 import type { EngineHost } from './host';
+import { failed } from './outcome';
 import { DEFAULT_PROFILE } from './profile';
 import type { EngineProfile } from './profile';
 import { RunControl } from './runControl';
 import type { RunPosition, RunResult } from './runEvent';
-import { DEFAULT_RUN_LIMITS } from './runLimits';
+import { runLimits } from './runLimits';
 import type { RunLimits } from './runLimits';
 import { endFields, HOSTED_CRASH } from './sequenceEnd';
 import type { SequenceEnd } from './sequenceEnd';
@@ -42,7 +43,7 @@ export class WorkflowRunner {
     this.#input = input;
     this.#host = host;
     this.#profile = options.profile ?? DEFAULT_PROFILE;
-    this.#limits = { ...DEFAULT_RUN_LIMITS, ...options.limits };
+    this.#limits = runLimits(options.limits);
     this.#evaluators = new EvaluatorFactory({ now: () => host.now(), random: () => host.random() }, this.#profile);
     this.runId = options.runId ?? host.newId();
     this.#steps = this.#run();
@@ -81,7 +82,11 @@ export class WorkflowRunner {
       this.#signal,
     );
     this.#control = control;
-    const start = initialState(this.#workflow, this.#input, this.#evaluators, this.#profile);
+    const excess = control.excess(this.#input);
+    const start =
+      excess === undefined
+        ? initialState(this.#workflow, this.#input, this.#evaluators, this.#profile)
+        : failed(`the input: ${excess}`);
     const state = start.ok ? start.value : this.#input;
     control.emit({ type: 'runStarted', runId: this.runId, state });
     if (!start.ok) return this.#finish(control, failedStart(start.failure.message, state, this.#profile));

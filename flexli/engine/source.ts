@@ -4,13 +4,12 @@ import type { WorkflowDocument } from '../model/workflow';
 import { evaluateCondition } from './condition/condition';
 import { EvaluatorFactory } from './expressionEvaluator';
 import type { FunctionSource } from './expressionEvaluator';
-import { crashed, failed, success, withMessage } from './outcome';
+import { crashed, success, withMessage } from './outcome';
 import type { Outcome } from './outcome';
 import { DEFAULT_PROFILE } from './profile';
 import type { EngineProfile } from './profile';
 import { applyTransform } from './transform';
 import type { TransformContext } from './transforms/transformContext';
-import { MAX_NESTING, ValueMeter } from './valueMeter';
 
 /** Whether a workflow's source lets an input start a run; its `on_fail` has no meaning there. */
 export function sourceHolds(
@@ -33,8 +32,6 @@ export function initialState(
   evaluators: EvaluatorFactory,
   profile: EngineProfile,
 ): Outcome<JsonValue> {
-  if (new ValueMeter().of(input).depth > MAX_NESTING)
-    return failed(`the input is nested deeper than ${MAX_NESTING} levels.`);
   const transform = workflow.source?.transform ?? null;
   const context = { evaluator: evaluators.create().expressions, profile };
   const state = transform === null ? success(input) : applyTransform(input, transform, context);

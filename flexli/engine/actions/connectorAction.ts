@@ -1,7 +1,7 @@
 import type { ConnectorAction, ConnectorDocument } from '../../model/connector';
 import type { JsonValue } from '../../model/json';
 import { LIMITS } from '../../model/limits';
-import type { HttpRequest } from '../host';
+import type { HttpOutcome } from '../host';
 import { failed, success } from '../outcome';
 import type { Outcome } from '../outcome';
 import { prepareConnectorAction } from '../prepare';
@@ -11,7 +11,6 @@ import { describeRequest } from '../request/preparedRequest';
 import type { PreparedRequest } from '../request/preparedRequest';
 import { failureReason, isSuccess, responseValue, statusLine } from '../request/response';
 import { nextTry, retryPlan } from '../retryPlan';
-import { MAX_NESTING } from '../valueMeter';
 import { done, failedBecause } from './actionContext';
 import type { ActionContext, ActionExecutor, Executed } from './actionContext';
 
@@ -24,11 +23,7 @@ export const executeConnectorAction: ActionExecutor = async (context) => {
   if (!prepared.ok) return { kind: 'failed', failure: prepared.failure };
   const request = describeRequest(document.config, prepared.value, context.control.profile);
   if (!request.ok) return { kind: 'failed', failure: request.failure };
-  const credentials = credentialHeaders(document.config.credentials, context.control.profile);
-  if (!credentials.ok) return { kind: 'failed', failure: credentials.failure };
-  const http = toHttpRequest(request.value, credentials.value, timeoutMs(context));
-  if (!http.ok) return { kind: 'failed', failure: http.failure };
-  return sendUntilDone(context, request.value, http.value);
+  return sendUntilDone(context, { document, request: request.value });
 };
 
 interface FoundAction {
@@ -63,13 +58,20 @@ function timeoutMs({ control, place }: ActionContext): number {
   return Math.max(1, Math.min(seconds * 1000, control.remainingMs()));
 }
 
-async function sendUntilDone(context: ActionContext, request: PreparedRequest, http: HttpRequest): Promise<Executed> {
+/** A request and the connector that it goes to. */
+interface Sending {
+  readonly document: ConnectorDocument;
+  readonly request: PreparedRequest;
+}
+
+async function sendUntilDone(context: ActionContext, sending: Sending): Promise<Executed> {
   const { control, place } = context;
   const plan = control.profile === 'documented' ? retryPlan(place.action, control.workflow) : undefined;
   for (let attempt = 1; ; attempt++) {
-    control.emit({ type: 'requestSent', request, attempt, ...place });
-    const result = await send(context, request, http);
-    if (result.executed.kind !== 'failed' || plan === undefined || control.signal.aborted) return result.executed;
+    control.emit({ type: 'requestSent', request: sending.request, attempt, ...place });
+    const result = await send(context, sending, attempt);
+    if (result.executed.kind !== 'failed' || plan === undefined || result.final === true || control.signal.aborted)
+      return result.executed;
     const { failure } = result.executed;
     const wait = nextTry(plan, attempt, result.status);
     if (wait === undefined || wait * 1000 > control.remainingMs()) {
@@ -85,12 +87,18 @@ interface Sent {
   readonly executed: Executed;
   /** That of the answer, if there was one. */
   readonly status?: number;
+  /** Set when another try would end just like this one. */
+  readonly final?: true;
 }
 
-async function send(context: ActionContext, request: PreparedRequest, http: HttpRequest): Promise<Sent> {
+async function send(context: ActionContext, sending: Sending, attempt: number): Promise<Sent> {
   const { control, place } = context;
+  const { request } = sending;
   const started = control.host.now().getTime();
-  const outcome = await control.host.http({ ...http, timeoutMs: timeoutMs(context) }, control.signal);
+  const intercepted = await control.host.intercept?.({ ...place, request, attempt }, control.signal);
+  const sent = intercepted === undefined ? await sendWithCredentials(context, sending) : success(intercepted);
+  if (!sent.ok) return { executed: { kind: 'failed', failure: sent.failure }, final: true };
+  const outcome = sent.value;
   // The hosted engine crashes when there is no answer; here it is a failure like an answer with an error.
   const crash = control.profile === 'alpha-2024-07';
   if (!outcome.ok) return { executed: { kind: 'failed', failure: { message: outcome.message, crash } } };
@@ -99,11 +107,34 @@ async function send(context: ActionContext, request: PreparedRequest, http: Http
   const durationMs = control.host.now().getTime() - started;
   control.emit({ type: 'responseReceived', status: response.status, value, durationMs, ...place });
   const { status } = response;
-  if (control.meter.of(value).depth > MAX_NESTING) {
-    const message = `the answer of its service is nested deeper than ${MAX_NESTING} levels.`;
+  if (control.meter.of(value).depth > control.limits.nesting) {
+    const message = `the answer of its service is nested deeper than ${control.limits.nesting} levels.`;
     return { executed: failedBecause(message), status };
   }
   if (isSuccess(response, control.profile)) return { executed: done(value), status };
   const failure = { message: `${statusLine(response, request.url)}.`, crash: false };
   return { executed: { kind: 'failed', failure, recorded: failureReason(response, request.url) }, status };
+}
+
+/** Sends a request; once more with another access token, when the service turns a kept one down. */
+async function sendWithCredentials(
+  context: ActionContext,
+  { document, request }: Sending,
+): Promise<Outcome<HttpOutcome>> {
+  const { control } = context;
+  let refused: string | undefined;
+  for (;;) {
+    const { credentials } = document.config;
+    const shown = await credentialHeaders(credentials, control.profile, control.tokens, refused);
+    if (!shown.ok) return shown;
+    const http = toHttpRequest(request, shown.value.headers, timeoutMs(context));
+    if (!http.ok) return http;
+    const maxBytes = control.limits.responseBytes;
+    const outcome = await control.host.http({ ...http.value, maxBytes }, control.signal);
+    const { token } = shown.value;
+    if (!outcome.ok || outcome.response.status !== 401 || token === undefined || refused !== undefined) {
+      return success(outcome);
+    }
+    refused = token;
+  }
 }

@@ -5,6 +5,7 @@ import { executeBranch } from './branch';
 import { executeConnectorAction } from './connectorAction';
 import type { EngineProfile } from '../profile';
 import { executeCustomEvent } from './customEvent';
+import { executeData } from './data';
 import { executeIterator } from './iterator';
 import { executeRunWorkflow } from './runWorkflow';
 import { executeTransform } from './transformAction';
@@ -28,6 +29,8 @@ export function executorOf(type: string): ActionExecutor {
       return executeCustomEvent;
     case CoreAction.RunWorkflow:
       return executeRunWorkflow;
+    case CoreAction.Data:
+      return executeData;
     default:
       return () => Promise.resolve(failedBecause(`this engine has no ${shortType(type)} actions.`));
   }

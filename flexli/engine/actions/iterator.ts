@@ -27,7 +27,8 @@ export const executeIterator: NestingExecutor = async function* (context) {
     const interruption = control.interruption(context.state);
     if (interruption !== undefined) return ended(interruption);
     const nestedRunId = control.host.newId();
-    const evaluators = control.evaluators.create(item);
+    // The hosted engine has the function for it and never gives it a value.
+    const evaluators = control.profile === 'documented' ? control.evaluators.create(item) : context.scope.evaluators;
     const scope: RunScope = { path: `${place.path}.parameters.actions`, nestedRunId, evaluators };
     const state = itemState(context, scope, item, parameters.iterator_input ?? null);
     if (!state.ok)

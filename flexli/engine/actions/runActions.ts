@@ -97,6 +97,8 @@ class ActionRun {
     if (!transformed.ok) {
       return this.#fail({ ...transformed.failure, message: `its transform: ${transformed.failure.message}` });
     }
+    const excess = this.#control.excess(transformed.value);
+    if (excess !== undefined) return this.#fail({ message: `its transform: ${excess}`, crash: false });
     return this.#finish('successful', transformed.value);
   }
 

@@ -9,6 +9,8 @@ import type { JsonValue } from '../../../flexli/model/json';
 import type { RunHistoryItem } from '../../../flexli/model/run';
 import type { DeployedWorkflow } from '../../../flexli/model/workflow';
 
+const { signal: SIGNAL } = new AbortController();
+
 describe('emulator: run service', () => {
   let database: StoreDatabase;
   let workflows: WorkflowStore;
@@ -156,8 +158,8 @@ describe('emulator: run service', () => {
     const answers: unknown[] = [];
     const service = createService(async (workflow, host) => {
       if (workflow.id === 'a') {
-        answers.push(await host.startRun({ workflowId: 'b', workflowVersion: 1, input: {} }));
-        answers.push(await host.startRun({ workflowId: 'b', workflowVersion: 2, input: {} }));
+        answers.push(await host.startRun({ workflowId: 'b', workflowVersion: 1, input: {}, wait: false }, SIGNAL));
+        answers.push(await host.startRun({ workflowId: 'b', workflowVersion: 2, input: {}, wait: false }, SIGNAL));
       }
       return successful;
     });
@@ -187,7 +189,7 @@ describe('emulator: run service', () => {
   it('stops workflows that start each other as children', async () => {
     let refusals = 0;
     const service = createService(async (_workflow, host) => {
-      const started = await host.startRun({ workflowId: 'a', workflowVersion: 1, input: {} });
+      const started = await host.startRun({ workflowId: 'a', workflowVersion: 1, input: {}, wait: false }, SIGNAL);
       if (!('error' in started)) return successful;
       refusals++;
       return { status: 'failed', reason: started.error };

@@ -1,5 +1,8 @@
 import type {
+  ChildRun,
   ChildRunRequest,
+  DataOutcome,
+  DataRequest,
   EmittedEvent,
   EngineHost,
   HttpOutcome,
@@ -22,6 +25,9 @@ export class TestHost implements EngineHost {
   readonly children: ChildRunRequest[] = [];
   readonly events: RunEvent[] = [];
   readonly sleeps: number[] = [];
+  readonly dataRequests: DataRequest[] = [];
+  /** How children end that are waited for. */
+  childEnd: NonNullable<ChildRun['end']> = { status: 'successful', state: { done: true } };
   readonly #answers: HttpOutcome[];
   readonly #connector: ConnectorDocument;
   #time = Date.UTC(2024, 6, 15, 12);
@@ -66,9 +72,13 @@ export class TestHost implements EngineHost {
 
   startRun(request: ChildRunRequest): ReturnType<EngineHost['startRun']> {
     this.children.push(request);
-    return Promise.resolve(
-      request.workflowId === 'gone' ? { error: 'there is no such workflow.' } : { runId: 'child' },
-    );
+    if (request.workflowId === 'gone') return Promise.resolve({ error: 'there is no such workflow.' });
+    return Promise.resolve({ runId: 'child', ...(request.wait ? { end: this.childEnd } : {}) });
+  }
+
+  data(request: DataRequest): Promise<DataOutcome> {
+    this.dataRequests.push(request);
+    return Promise.resolve({ ok: true, value: { key: request.key, value: request.value } });
   }
 
   record(item: RunHistoryItem): Promise<void> {

@@ -26,9 +26,8 @@ export function validate(
   context: LanguageContext,
   validation: Validation,
 ): readonly LocatedDiagnostic[] {
-  const { flexli, textDocument } = document;
-  if (flexli === undefined) return [];
-  return validation.validate(flexli, context).map((found) => {
+  const { textDocument } = document;
+  return validation.validate(document, context).map((found) => {
     const range = {
       start: textDocument.positionAt(found.offset),
       end: textDocument.positionAt(found.offset + found.length),

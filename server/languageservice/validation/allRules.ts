@@ -3,7 +3,9 @@ import type { Rule } from './rule';
 import { backoffRule } from './rules/backoff';
 import { CONDITION_RULES } from './rules/conditions';
 import { CONNECTOR_RULES } from './rules/connector';
+import { SCHEMA_RULES } from './rules/connectorSchemas';
 import { eventBodyRule } from './rules/customEventBody';
+import { cycleRule } from './rules/cycles';
 import { DEFECT_RULES } from './rules/defects';
 import { EXPRESSION_RULES } from './rules/expressions';
 import { orderRule } from './rules/orders';
@@ -25,5 +27,7 @@ export const ALL_RULES: readonly Rule[] = [
   ...Object.values(EXPRESSION_RULES),
   ...Object.values(CONDITION_RULES),
   ...Object.values(DEFECT_RULES),
+  cycleRule,
   ...Object.values(CONNECTOR_RULES),
+  ...Object.values(SCHEMA_RULES),
 ];

@@ -1,8 +1,10 @@
 import type { Node } from 'jsonc-parser';
+import type { ParameterSchemas } from '../jsonschema/parameterSchemas';
 import { FLEXLI_SHAPES } from '../schema/flexliShapes';
 import { valueOf } from '../syntax/nodes';
 import type { Findings } from './findings';
 import { checkDefinesParameters, checkDoubledTypes, checkHost, checkSecrets } from './rules/connector';
+import { checkSchema } from './rules/connectorSchemas';
 import { checkCredentialDefects } from './rules/defects';
 import { checkExpressionsIn } from './rules/expressions';
 import { walkShape } from './shape/walkShape';
@@ -11,7 +13,7 @@ import { walkShape } from './shape/walkShape';
 const EVALUATED = ['path', 'headers', 'query', 'body'] as const;
 
 /** The rules about a connector and its actions and events. */
-export function checkConnector(root: Node, findings: Findings): void {
+export function checkConnector(root: Node, findings: Findings, schemas: ParameterSchemas): void {
   walkShape(root, FLEXLI_SHAPES.connector.root, { findings, key: undefined });
   const config = valueOf(root, 'config');
   const credentials = valueOf(config, 'credentials');
@@ -20,9 +22,12 @@ export function checkConnector(root: Node, findings: Findings): void {
   checkCredentialDefects(findings, credentials);
   const actions = itemsOf(valueOf(root, 'actions'));
   checkDoubledTypes(findings, actions, 'action');
-  checkDoubledTypes(findings, itemsOf(valueOf(root, 'events')), 'event');
+  const events = itemsOf(valueOf(root, 'events'));
+  checkDoubledTypes(findings, events, 'event');
+  for (const event of events) checkSchema(findings, valueOf(event, 'schema'), schemas);
   for (const action of actions) {
     checkDefinesParameters(findings, action);
+    checkSchema(findings, valueOf(action, 'parameters'), schemas);
     for (const key of EVALUATED)
       checkExpressionsIn(findings, valueOf(action, key), { functions: 'all', insideIterator: false });
   }

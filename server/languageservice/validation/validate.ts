@@ -1,11 +1,12 @@
-import type { FlexliDocument } from '../../../flexli/document/flexliDocument';
 import type { LanguageContext } from '../context';
+import type { LanguageDocument } from '../languageDocument';
 import { ParameterSchemas } from '../jsonschema/parameterSchemas';
 import { checkConnector } from './checkConnector';
 import { checkWorkflow } from './checkWorkflow';
 import type { DocumentDiagnostic } from './diagnostic';
 import { Findings } from './findings';
 import { KeptFindings } from './keptFindings';
+import { checkCycles } from './rules/cycles';
 import { checkSyntax } from './rules/syntax';
 import { adjusted, DEFAULT_SETTINGS } from './settings';
 
@@ -17,14 +18,17 @@ export class Validation {
   readonly #kept = new KeptFindings();
 
   /** Everything that can be said of a document, in the order of its text. */
-  validate(document: FlexliDocument, context: LanguageContext): readonly DocumentDiagnostic[] {
+  validate(opened: LanguageDocument, context: LanguageContext): readonly DocumentDiagnostic[] {
+    const document = opened.flexli;
+    if (document === undefined) return [];
     const settings = context.diagnostics ?? DEFAULT_SETTINGS;
     const findings = new Findings(document, settings.engineProfile);
     const { root, kind } = document;
     if (root && kind === 'workflow') {
       checkWorkflow(root, { findings, context, schemas: this.#schemas, kept: this.#kept });
+      checkCycles(findings, opened, context);
     } else if (root) {
-      checkConnector(root, findings);
+      checkConnector(root, findings, this.#schemas);
     }
     const sound = document.syntaxProblems.length === 0 ? findings : withoutEchoes(findings);
     checkSyntax(sound);

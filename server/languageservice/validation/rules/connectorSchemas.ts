@@ -1,0 +1,130 @@
+import type { Node } from 'jsonc-parser';
+import type { JsonObject, JsonValue } from '../../../../flexli/model/json';
+import { isJsonObject } from '../../../../flexli/model/json';
+import { jsonOf } from '../../jsonschema/jsonOf';
+import { META_SCHEMA } from '../../jsonschema/metaSchema';
+import type { ParameterSchemas } from '../../jsonschema/parameterSchemas';
+import { SchemaIndex } from '../../jsonschema/schemaIndex';
+import { isComposite } from '../../syntax/nodes';
+import type { Findings } from '../findings';
+import { keyPlace } from '../keyPlace';
+import { plainErrors } from '../parameters/explain';
+import { explained } from '../parameters/wording';
+import type { Rule } from '../rule';
+import { closest, quoted } from '../wording';
+
+const PARAMETERS = (schema: string): Rule['example'] => ({
+  kind: 'connector',
+  text: `{ "type": "A", "name": "A", "description": "", "schema_version": 1, "config": { "host": "a.example.com" }, "actions": [{ "type": "Get", "method": "get", "path": "a", "parameters": ${schema} }] }`,
+});
+
+export const SCHEMA_RULES = {
+  malformed: {
+    code: 'schema-malformed',
+    verdict: 'fails',
+    severity: 'error',
+    title: 'The JSON Schema is malformed',
+    why: 'The API takes it, and crashes when a workflow uses the action.',
+    mend: 'The message says what the keyword takes.',
+    example: PARAMETERS('{ "type": "strin" }'),
+  },
+  reference: {
+    code: 'schema-reference-unknown',
+    verdict: 'fails',
+    severity: 'error',
+    title: 'A `$ref` leads nowhere',
+    why: 'The API takes the connector, and crashes when a workflow uses the action.',
+    mend: 'Refer to a definition inside of the same schema, such as "#/$defs/name".',
+    example: PARAMETERS('{ "$ref": "#/$defs/nothing" }'),
+  },
+  keyword: {
+    code: 'schema-keyword-misspelt',
+    verdict: 'advice',
+    severity: 'warning',
+    title: 'A keyword of JSON Schema is misspelt',
+    why: 'Unknown keywords are ignored, so the rule that you mean is not checked.',
+    mend: 'Correct the spelling. A quick fix does it.',
+    example: PARAMETERS('{ "type": "object", "requierd": ["a"] }'),
+  },
+} as const satisfies Record<string, Rule>;
+
+const KEYWORDS = [
+  ...Object.keys(isJsonObject(META_SCHEMA.properties) ? META_SCHEMA.properties : {}),
+  'default',
+  'const',
+  'nullable',
+  'example',
+];
+/** Keywords whose value is data. */
+const DATA = new Set(['const', 'enum', 'default', 'examples', 'example']);
+/** Keywords whose keys are names that the author chose. */
+const NAMED = new Set([
+  'properties',
+  'patternProperties',
+  '$defs',
+  'definitions',
+  'dependentSchemas',
+  'dependentRequired',
+]);
+
+/** `node` is the JSON Schema of an action's parameters or of an event. */
+export function checkSchema(findings: Findings, node: Node | undefined, schemas: ParameterSchemas): void {
+  if (node?.type !== 'object') return;
+  for (const error of plainErrors(schemas.errors(node, META_SCHEMA), META_SCHEMA, schemas)) {
+    const key: unknown = error.node.parent?.type === 'property' ? error.node.parent.children?.[0]?.value : undefined;
+    const { message } = explained(error, typeof key === 'string' ? quoted(key) : 'This item');
+    const place = isComposite(error.node) ? { at: keyPlace(error.node, findings.document.text) } : {};
+    findings.add(SCHEMA_RULES.malformed, error.node, message, place);
+  }
+  const value = jsonOf(node);
+  if (isJsonObject(value)) walk(findings, node, value, new SchemaIndex(value), 0);
+}
+
+function walk(findings: Findings, node: Node, value: JsonValue | undefined, index: SchemaIndex, depth: number): void {
+  if (!isJsonObject(value) || node.type !== 'object') return;
+  for (const { children } of node.children ?? []) {
+    const [keyNode, child] = children ?? [];
+    if (!keyNode || !child) continue;
+    const key = keyNode.value as string;
+    if (key === '$ref') checkReference(findings, child, value, index);
+    if (DATA.has(key)) continue;
+    checkKeyword(findings, keyNode);
+    const below = value[key];
+    if (NAMED.has(key) && isJsonObject(below)) {
+      for (const named of child.children ?? []) {
+        const [name, schema] = named.children ?? [];
+        if (name && schema) walk(findings, schema, below[name.value as string], index, depth + 1);
+      }
+    } else if (child.type === 'array' && Array.isArray(below)) {
+      const items = below as readonly JsonValue[];
+      for (const [at, item] of (child.children ?? []).entries()) walk(findings, item, items[at], index, depth + 1);
+    } else {
+      walk(findings, child, below, index, depth + 1);
+    }
+  }
+}
+
+function checkReference(findings: Findings, node: Node, schema: JsonObject, index: SchemaIndex): void {
+  if (node.type !== 'string') return;
+  const reference = node.value as string;
+  // What the standard itself defines can be had everywhere.
+  if (/^https?:\/\/json-schema\.org\//.test(reference) || index.resolve(reference, schema) !== undefined) return;
+  findings.add(
+    SCHEMA_RULES.reference,
+    node,
+    `${quoted(reference)} leads nowhere. Refer to a definition in this schema, such as "#/$defs/name".`,
+  );
+}
+
+function checkKeyword(findings: Findings, node: Node): void {
+  const key = node.value as string;
+  if (KEYWORDS.includes(key) || key.startsWith('x-') || key.length < 4) return;
+  const near = closest(key, KEYWORDS);
+  if (near === undefined) return;
+  findings.add(SCHEMA_RULES.keyword, node, `JSON Schema has no keyword ${quoted(key)}. Did you mean ${quoted(near)}?`, {
+    fix: {
+      title: `Change to "${near}"`,
+      edits: [{ offset: node.offset, length: node.length, newText: JSON.stringify(near) }],
+    },
+  });
+}

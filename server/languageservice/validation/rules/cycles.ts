@@ -1,0 +1,36 @@
+import type { LanguageContext } from '../../context';
+import type { LanguageDocument } from '../../languageDocument';
+import { findCycles } from '../../navigation/cycles';
+import type { Findings } from '../findings';
+import type { Rule } from '../rule';
+import { quoted } from '../wording';
+
+export const cycleRule: Rule = {
+  code: 'workflow-loop',
+  verdict: 'fails',
+  severity: 'warning',
+  title: 'A workflow starts itself, directly or through others',
+  why: 'Nothing ends such a loop: every run starts the next one, until somebody deletes a workflow.',
+  mend: 'Add a condition that ends the loop, or break it: let one of the workflows emit another event.',
+  example: {
+    kind: 'workflow',
+    text: '{ "name": "Echo", "schema_version": 1, "source": { "type": "Flexli:CoreV1:CustomEvent", "parameters": { "event_type": "Echo" } }, "actions": [{ "order": 1, "type": "Flexli:CoreV1:CustomEvent", "parameters": { "event_type": "Echo" } }] }',
+  },
+};
+
+/** Calls that lead back to the workflow itself. What the workspace holds besides decides, so nothing of it is kept. */
+export function checkCycles(findings: Findings, document: LanguageDocument, context: LanguageContext): void {
+  for (const { start, end, steps } of findCycles(document, context)) {
+    const node = findings.document.nodeAround(start);
+    if (!node) continue;
+    const way = steps.map(({ workflow }) => quoted(workflow)).join(', which starts ');
+    findings.add(
+      cycleRule,
+      node,
+      `This starts ${way}: a loop that nothing ends. Add a condition, or emit another event.`,
+      {
+        at: { offset: start, length: end - start },
+      },
+    );
+  }
+}

@@ -87,7 +87,7 @@ export class Contexts {
       const project = file && parseProjectFile(file.text).project;
       const bindings =
         file && project ? this.#bindings(file.uri, project, catalog) : createBindings(new Map(), catalog);
-      known = { project, catalog, bindings, workspace: this.#files };
+      known = { project, catalog, bindings, workspace: this.#files, ...(file && { projectFile: file }) };
       this.#byProject.set(key, known);
     }
     return known;

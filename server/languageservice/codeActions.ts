@@ -3,15 +3,16 @@ import { CodeActionKind } from 'vscode-languageserver-types';
 import type { LanguageContext } from './context';
 import type { DiagnosticData } from './diagnostics';
 import type { LanguageDocument } from './languageDocument';
+import { suppressActions } from './suppressions';
 
-/** The quick fixes that the diagnostics carry. */
+/** The quick fixes that the diagnostics carry, and ways not to see them again. */
 export function codeActions(
   document: LanguageDocument,
   diagnostics: readonly Diagnostic[],
-  _context: LanguageContext,
+  context: LanguageContext,
 ): CodeAction[] {
   const { textDocument, uri } = document;
-  return diagnostics.flatMap((diagnostic) => {
+  const fixes = diagnostics.flatMap((diagnostic): CodeAction[] => {
     const fix = (diagnostic.data as DiagnosticData | undefined)?.fix;
     if (fix === undefined) return [];
     const edits = fix.edits.map(({ offset, length, newText }) => ({
@@ -28,4 +29,5 @@ export function codeActions(
       },
     ];
   });
+  return [...fixes, ...suppressActions(document, diagnostics, context)];
 }

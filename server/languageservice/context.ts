@@ -9,6 +9,8 @@ export interface LanguageContext {
   readonly bindings: PlaceholderBindings;
   /** How findings in this document are to be shown; as the rules say when left out. */
   readonly diagnostics?: DiagnosticSettings;
+  /** The nearest `flexli.json` above the document. */
+  readonly projectFile?: { readonly uri: string; readonly text: string };
   /** Undefined when there is the document alone. */
   readonly workspace?: KnownWorkspace;
 }

@@ -1,6 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import type { JsonObject, JsonValue } from '../../../flexli/model/json';
 import { isJsonObject } from '../../../flexli/model/json';
+import type { Evaluator } from './keywords/keyword';
 import { KEYWORDS } from './keywords/keywords';
 import type { SchemaError } from './schemaError';
 import type { SchemaIndex } from './schemaIndex';
@@ -9,7 +10,7 @@ import type { SchemaIndex } from './schemaIndex';
 const MAX_DEPTH = 256;
 
 /** One validation of one value: the schemas around the place where it stands, innermost last. */
-export class Evaluation {
+export class Evaluation implements Evaluator {
   #depth = 0;
   /** The resources through which the evaluation went, for `$dynamicRef`. */
   readonly scope: JsonObject[] = [];

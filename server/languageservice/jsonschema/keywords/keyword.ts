@@ -1,14 +1,24 @@
 import type { Node } from 'jsonc-parser';
 import type { JsonObject, JsonValue } from '../../../../flexli/model/json';
-import type { Evaluation } from '../evaluation';
 import type { SchemaError } from '../schemaError';
+import type { SchemaIndex } from '../schemaIndex';
+
+/** What keywords that hold schemas need of whoever evaluates them. */
+export interface Evaluator {
+  readonly index: SchemaIndex;
+  /** The resources through which the evaluation went, for `$dynamicRef`. */
+  readonly scope: readonly JsonObject[];
+  /** Every error of a value against a schema, in the order of the schema's keywords. */
+  errors(node: Node, schema: JsonValue | undefined): readonly SchemaError[];
+  fits(node: Node, schema: JsonValue | undefined): boolean;
+}
 
 /** What a keyword says of a value. Values of a type that it does not speak of are fine, and so are malformed schemas. */
 export type Keyword = (
   node: Node,
   expected: JsonValue,
   schema: JsonObject,
-  evaluation: Evaluation,
+  evaluation: Evaluator,
 ) => readonly SchemaError[];
 
 const FITS: readonly SchemaError[] = [];

@@ -1,8 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import type { JsonObject, JsonValue } from '../../../../flexli/model/json';
 import { isJsonObject } from '../../../../flexli/model/json';
-import type { Evaluation } from '../evaluation';
-import type { Keyword } from './keyword';
+import type { Evaluator, Keyword } from './keyword';
 import { isNamed, propertiesOf } from './objects';
 
 /** Keywords over what no other keyword spoke of, beside or below them. */
@@ -22,14 +21,14 @@ export const UNEVALUATED_KEYWORDS: Readonly<Record<string, Keyword>> = {
   },
 };
 
-function seesProperty(key: string, node: Node, schema: JsonObject, evaluation: Evaluation): boolean {
+function seesProperty(key: string, node: Node, schema: JsonObject, evaluation: Evaluator): boolean {
   if (isNamed(key, schema, evaluation.index) || schema.additionalProperties !== undefined) return true;
   return appliedBeside(node, schema, evaluation).some(
     (other) => other.unevaluatedProperties !== undefined || seesProperty(key, node, other, evaluation),
   );
 }
 
-function seesItem(item: Node, index: number, node: Node, schema: JsonObject, evaluation: Evaluation): boolean {
+function seesItem(item: Node, index: number, node: Node, schema: JsonObject, evaluation: Evaluator): boolean {
   const { prefixItems, items, contains } = schema;
   if (items !== undefined || (Array.isArray(prefixItems) && index < prefixItems.length)) return true;
   if (contains !== undefined && evaluation.fits(item, contains)) return true;
@@ -39,7 +38,7 @@ function seesItem(item: Node, index: number, node: Node, schema: JsonObject, eva
 }
 
 /** The schemas that hold for the same value because of this one, as far as it fits them. */
-function appliedBeside(node: Node, schema: JsonObject, evaluation: Evaluation): readonly JsonObject[] {
+function appliedBeside(node: Node, schema: JsonObject, evaluation: Evaluator): readonly JsonObject[] {
   const applied: (JsonValue | undefined)[] = [];
   for (const name of ['allOf', 'anyOf', 'oneOf']) {
     const members = schema[name];

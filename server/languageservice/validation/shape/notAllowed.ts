@@ -5,7 +5,7 @@ import type { DiagnosticFix } from '../diagnostic';
 import { keyPlace } from '../keyPlace';
 import { SHAPE_RULES } from '../rules/shapeRules';
 import { closest, oneOf, quoted } from '../wording';
-import type { Place } from './walkShape';
+import type { Place } from './place';
 
 /** A value that is none of those that are allowed. */
 export function reportNotAllowed(node: Node, allowed: readonly JsonValue[], { findings, key }: Place): void {

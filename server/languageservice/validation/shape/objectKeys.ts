@@ -2,7 +2,7 @@ import type { Node } from 'jsonc-parser';
 import type { Shape } from '../../schema/shape';
 import { SHAPE_RULES } from '../rules/shapeRules';
 import { closest, oneOf, quoted, withArticle } from '../wording';
-import type { Place } from './walkShape';
+import type { Place } from './place';
 import { firstLine } from '../keyPlace';
 import { emptyValue, insertion, nextOrder } from '../insertion';
 import { removal } from '../removal';

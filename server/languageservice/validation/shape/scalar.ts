@@ -7,7 +7,7 @@ import { checkFraction } from '../rules/fraction';
 import { SHAPE_RULES } from '../rules/shapeRules';
 import { quoted } from '../wording';
 import { readAs } from './conversion';
-import type { Place } from './walkShape';
+import type { Place } from './place';
 import { replace, reportNotAllowed } from './notAllowed';
 import { isPlaceholder, typeOf } from './valueChecks';
 

@@ -6,7 +6,7 @@ import { closest, oneOf, quoted, withArticle } from '../wording';
 import { insertion } from '../insertion';
 import { firstLine } from '../keyPlace';
 import { isPlaceholder } from './valueChecks';
-import type { Place } from './walkShape';
+import type { Place } from './place';
 
 /** An object of a union whose discriminator is missing or names none of the members. */
 export function checkUnion(node: Node, shape: Shape, { findings }: Place): void {

@@ -6,7 +6,7 @@ import { quoted, typeWords } from '../wording';
 import { isComposite } from '../../syntax/nodes';
 import { readAs } from './conversion';
 import { reportNotAllowed } from './notAllowed';
-import type { Place } from './walkShape';
+import type { Place } from './place';
 
 /** A string that is one placeholder stands for a value of any type. */
 const PLACEHOLDER = /^\s*\{\{[^{}]+\}\}\s*$/;

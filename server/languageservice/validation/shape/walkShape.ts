@@ -3,18 +3,10 @@ import type { Shape } from '../../schema/shape';
 import type { Findings } from '../findings';
 import { checkFraction } from '../rules/fraction';
 import { checkKeys } from './objectKeys';
+import type { Place } from './place';
 import { checkScalar } from './scalar';
 import { checkSize, checkType } from './valueChecks';
 import { checkMember, checkUnion } from './unionMember';
-
-/** Where the walk stands. */
-export interface Place {
-  readonly findings: Findings;
-  /** The key whose value this is, for messages; undefined for the document and for items of lists. */
-  readonly key: string | undefined;
-  /** A key of the value whose own value is walked by others. */
-  readonly skipped?: string;
-}
 
 /** Holds a value against a shape, and all that is in it. One cause gives one finding, on the smallest node. */
 export function walkShape(node: Node, shape: Shape, place: Place): void {

@@ -1,6 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { EventEmitter, type TreeDataProvider, type TreeItem, type TreeView, window } from 'vscode';
 import type { TreeNode } from './treeNode';
 import type { Releasable } from '../ui/releasable';
+
+/** Looks for a node that a tree, which VS Code is just drawing anew, does not have yet. */
+const REVEAL = { attempts: 20, pauseMs: 100 } as const;
 
 /** A tree view over nodes that know their own children. */
 export class NodeTree<Root extends TreeNode> implements TreeDataProvider<TreeNode>, Releasable {
@@ -20,9 +24,16 @@ export class NodeTree<Root extends TreeNode> implements TreeDataProvider<TreeNod
     this.changed.fire(node);
   }
 
-  /** Opens the view at a node, whose parents lead to a root. */
-  async reveal(node: TreeNode, options: { readonly focus?: boolean; readonly expand?: boolean } = {}): Promise<void> {
-    await this.view.reveal(node, { select: true, focus: options.focus ?? false, expand: options.expand ?? true });
+  /** Selects a node, whose parents lead to a root. One that has gone meanwhile is not selected, and nothing is thrown. */
+  async reveal(node: TreeNode): Promise<void> {
+    for (let attempt = 1; attempt <= REVEAL.attempts; attempt += 1) {
+      try {
+        await this.view.reveal(node, { select: true, focus: true, expand: true });
+        return;
+      } catch {
+        await sleep(REVEAL.pauseMs);
+      }
+    }
   }
 
   getTreeItem(node: TreeNode): TreeItem {

@@ -28,7 +28,7 @@ export function createRunsView(store: RunStore): RunsView {
       // The view may not have asked for its nodes yet; VS Code knows them by their ids.
       const run = store.find(runId);
       const node = nodes.get(runId) ?? (run && new RunNode(run, true));
-      if (node) await tree.reveal(node, { focus: true });
+      if (node) await tree.reveal(node);
     },
     dispose() {
       watcher.dispose();

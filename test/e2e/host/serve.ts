@@ -8,8 +8,13 @@ import { workbenchAddress } from './workbench';
 // stays on. The address holds a token, which keeps other people and pages of this machine out.
 const { values } = parseArgs({ options: { open: { type: 'string' }, vsix: { type: 'string', multiple: true } } });
 
-/** Comfort of the tests that would hide from a person what VS Code normally does. */
-const SETTINGS = { 'files.simpleDialog.enable': false, 'workbench.editor.useModal': undefined };
+/** Undoes comfort of the tests that would hide from a person what VS Code normally does. */
+const SETTINGS = {
+  'files.simpleDialog.enable': false,
+  'workbench.editor.useModal': undefined,
+  // Newer versions do not ask, so that a person would have to find out why nothing can be run.
+  'security.workspace.trust.startupPrompt': 'once',
+};
 
 async function serve(): Promise<string> {
   const connectionToken = process.env.FLEXLI_CONNECTION_TOKEN;

@@ -28,9 +28,10 @@ export class SideBar {
 
   /** Opens a view container by its name in the activity bar. */
   async open(container: string): Promise<void> {
-    const icon = this.page.locator(`[id="workbench.parts.activitybar"] a.action-label[aria-label^="${container}"]`);
-    const selected = this.page.locator('[id="workbench.parts.activitybar"] .action-item.checked', { has: icon });
-    if ((await selected.count()) === 0) await icon.click();
+    const bar = this.page.locator('[id="workbench.parts.activitybar"]');
+    const icon = this.page.locator(`a.action-label[aria-label^="${container}"]`);
+    const selected = bar.locator('.action-item.checked', { has: icon });
+    if ((await selected.count()) === 0) await bar.locator('.action-item', { has: icon }).click();
     await selected.waitFor();
   }
 

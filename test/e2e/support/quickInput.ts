@@ -22,7 +22,7 @@ export class QuickInput {
   async openFile(name: string): Promise<void> {
     await this.openWith('Control+P');
     await this.input.fill(name);
-    await this.row(name).waitFor();
+    await this.widget.locator('.monaco-list-row.focused', { hasText: name }).first().waitFor();
     await this.page.keyboard.press('Enter');
   }
 
@@ -46,12 +46,11 @@ export class QuickInput {
     await this.page.keyboard.press('Enter');
   }
 
-  /** Waits for an input box or quick pick that says the words in title, placeholder or message. */
+  /** Waits for an input box or quick pick that says the words, in this case, in title, placeholder or message. */
   async waitFor(words: string | RegExp): Promise<void> {
-    const said = this.widget
-      .filter({ hasText: words })
-      .or(this.widget.filter({ has: this.page.getByPlaceholder(words) }));
-    await said.first().waitFor();
+    const said = typeof words === 'string' ? new RegExp(words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')) : words;
+    const box = this.widget.filter({ hasText: said }).or(this.widget.filter({ has: this.page.getByPlaceholder(said) }));
+    await box.first().waitFor();
   }
 
   /** Fills an input box and goes on. */

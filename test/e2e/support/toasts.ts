@@ -27,7 +27,8 @@ export class Toasts {
     for (let left = 10; left > 0; left -= 1) {
       const first = this.page.locator('.notifications-toasts .notification-list-item').first();
       if (!(await first.isVisible())) return;
-      await first.hover();
+      // It may go by itself meanwhile.
+      await first.hover({ timeout: 2000 }).catch(() => undefined);
       await first
         .locator('.codicon-notifications-clear')
         .click({ timeout: 2000 })

@@ -24,8 +24,9 @@ describeWalk('deploy and run', {}, (step) => {
     await editor.part.locator('.editor-actions a.action-label[aria-label*="Deploy"]').first().click();
     assert.match(await toasts.read('Deployed People Directory to Local', 40_000), ULID);
     await toasts.press('Deployed People Directory to Local', 'Show');
-    await editor.line('"GetPerson"').waitFor();
-    await editor.line('"GetPerson"').click();
+    await editor.tab('People Directory.fecon.json').waitFor();
+    await editor.line('"ListPeople"').waitFor();
+    await editor.line('"ListPeople"').click();
     await page.keyboard.type('x');
     await page.locator('.monaco-editor-overlaymessage', { hasText: /read-only/i }).waitFor();
     await toasts.clear();

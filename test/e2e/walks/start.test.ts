@@ -55,6 +55,9 @@ describe('npm start -- --browser', () => {
       await toasts.read('Greet a department was successful', 60_000);
       await picture('start');
       assert.deepEqual([...outside], []);
+    } catch (error) {
+      await handsOn(page, '').picture('failed-start');
+      throw error;
     } finally {
       await close();
     }

@@ -1,5 +1,8 @@
 /** One `{name!conversion:spec}` of a format string. */
 export interface FormatField {
+  /** Offset of the opening brace in the text, in UTF-16 units, and that behind the closing one. */
+  readonly start: number;
+  readonly end: number;
   readonly name: string;
   readonly conversion: string | undefined;
   readonly spec: string;
@@ -8,7 +11,8 @@ export interface FormatField {
 export type ParsedFormat =
   /** Literal text, with doubled braces made single, and fields, in order. */
   | { readonly ok: true; readonly parts: readonly (string | FormatField)[] }
-  | { readonly ok: false; readonly message: string };
+  /** `offset` is the brace that makes no field. */
+  | { readonly ok: false; readonly message: string; readonly offset: number };
 
 /** Splits a text as Python's `string.Formatter().parse` does; errors read as Python's. */
 export function parseFormat(text: string): ParsedFormat {
@@ -24,13 +28,13 @@ export function parseFormat(text: string): ParsedFormat {
       literal += character;
       index += 2;
     } else if (character === '}' || index + 1 === text.length) {
-      return { ok: false, message: `Single '${character}' encountered in format string` };
+      return { ok: false, message: `Single '${character}' encountered in format string`, offset: index };
     } else {
       const read = readField(text, index + 1);
-      if (typeof read === 'string') return { ok: false, message: read };
+      if (typeof read === 'string') return { ok: false, message: read, offset: index };
       if (literal !== '') parts.push(literal);
       literal = '';
-      parts.push(read.field);
+      parts.push(read);
       index = read.end;
     }
   }
@@ -38,25 +42,20 @@ export function parseFormat(text: string): ParsedFormat {
   return { ok: true, parts };
 }
 
-/** A field and where the text goes on after it. */
-interface ReadField {
-  readonly field: FormatField;
-  readonly end: number;
-}
-
-/** The field that begins at `start`, after its brace, or what is wrong with it. */
-function readField(text: string, start: number): ReadField | string {
+/** The field whose name begins at `start`, after its brace, or what is wrong with it. */
+function readField(text: string, start: number): FormatField | string {
   const index = endOfName(text, start);
   const name = text.slice(start, index);
+  const field = { start: start - 1, name };
   switch (text.charAt(index)) {
     case '{':
       return "unexpected '{' in field name";
     case '}':
-      return { field: { name, conversion: undefined, spec: '' }, end: index + 1 };
+      return { ...field, conversion: undefined, spec: '', end: index + 1 };
     case ':':
-      return readSpec(text, index + 1, name, undefined);
+      return readSpec(text, index + 1, { ...field, conversion: undefined });
     case '!':
-      return readConversion(text, index + 1, name);
+      return readConversion(text, index + 1, field);
     default:
       return "expected '}' before end of string";
   }
@@ -72,22 +71,22 @@ function endOfName(text: string, start: number): number {
   return index;
 }
 
-function readConversion(text: string, start: number, name: string): ReadField | string {
+function readConversion(text: string, start: number, field: Pick<FormatField, 'name' | 'start'>): FormatField | string {
   const conversion = text.charAt(start);
   if (conversion === '') return 'end of string while looking for conversion specifier';
   const after = text.charAt(start + 1);
-  if (after === '}') return { field: { name, conversion, spec: '' }, end: start + 2 };
+  if (after === '}') return { ...field, conversion, spec: '', end: start + 2 };
   if (after !== ':' && after !== '') return "expected ':' after conversion specifier";
-  return readSpec(text, start + 2, name, conversion);
+  return readSpec(text, start + 2, { ...field, conversion });
 }
 
 /** Braces within a specification come in pairs. */
-function readSpec(text: string, start: number, name: string, conversion: string | undefined): ReadField | string {
+function readSpec(text: string, start: number, field: Omit<FormatField, 'spec' | 'end'>): FormatField | string {
   let depth = 1;
   for (let index = start; index < text.length; index++) {
     if (text.charAt(index) === '{') depth++;
     else if (text.charAt(index) === '}' && --depth === 0) {
-      return { field: { name, conversion, spec: text.slice(start, index) }, end: index + 1 };
+      return { ...field, spec: text.slice(start, index), end: index + 1 };
     }
   }
   return "unmatched '{' in format spec";

@@ -1,15 +1,21 @@
 import assert from 'node:assert/strict';
 import { parseFormat } from '../../../../flexli/engine/python/formatString';
 
+/** Fields as name, conversion and specification; they stand where their source text does, one after the other. */
 function checkParts(text: string, ...parts: readonly (string | readonly [string, string | undefined, string])[]): void {
-  const expected = parts.map((part) =>
-    typeof part === 'string' ? part : { name: part[0], conversion: part[1], spec: part[2] },
-  );
-  assert.deepEqual(parseFormat(text), { ok: true, parts: expected }, text);
+  const parsed = parseFormat(text);
+  assert.ok(parsed.ok, text);
+  const found = parsed.parts.map((part) => (typeof part === 'string' ? part : [part.name, part.conversion, part.spec]));
+  assert.deepEqual(found, parts, text);
+  for (const part of parsed.parts) {
+    if (typeof part === 'string') continue;
+    const source = text.slice(part.start, part.end);
+    assert.ok(source.startsWith(`{${part.name}`) && source.endsWith('}'), `${text}: ${source}`);
+  }
 }
 
-function checkWrong(text: string, message: string): void {
-  assert.deepEqual(parseFormat(text), { ok: false, message }, text);
+function checkWrong(text: string, message: string, offset: number): void {
+  assert.deepEqual(parseFormat(text), { ok: false, message, offset }, text);
 }
 
 describe('parseFormat', () => {
@@ -28,13 +34,13 @@ describe('parseFormat', () => {
   });
 
   it('says what Python says', () => {
-    checkWrong('{', "Single '{' encountered in format string");
-    checkWrong('a}', "Single '}' encountered in format string");
-    checkWrong('{a', "expected '}' before end of string");
-    checkWrong('{a[}', "expected '}' before end of string");
-    checkWrong('{a{b}}', "unexpected '{' in field name");
-    checkWrong('{a:{b}', "unmatched '{' in format spec");
-    checkWrong('{a!', 'end of string while looking for conversion specifier');
-    checkWrong('{a!rx}', "expected ':' after conversion specifier");
+    checkWrong('{', "Single '{' encountered in format string", 0);
+    checkWrong('a}', "Single '}' encountered in format string", 1);
+    checkWrong('{a', "expected '}' before end of string", 0);
+    checkWrong('{a[}', "expected '}' before end of string", 0);
+    checkWrong('{a{b}}', "unexpected '{' in field name", 0);
+    checkWrong('{a:{b}', "unmatched '{' in format spec", 0);
+    checkWrong('{a!', 'end of string while looking for conversion specifier', 0);
+    checkWrong('{a!rx}', "expected ':' after conversion specifier", 0);
   });
 });

@@ -20,7 +20,7 @@ export type FormatResult =
 export function formatWithVariables(text: string, variables: JsonObject): FormatResult {
   if (!text.includes('{') && !text.includes('}')) return { ok: true, text, changed: false };
   const parsed = parseFormat(text);
-  if (!parsed.ok) return parsed;
+  if (!parsed.ok) return { ok: false, message: parsed.message };
   const fields = parsed.parts.filter((part) => typeof part !== 'string');
   if (fields.length === 0 || !fields.every((field) => Object.hasOwn(variables, field.name))) {
     return { ok: true, text, changed: false };

@@ -1,15 +1,15 @@
-import { pathToFileURL } from 'node:url';
 import { projectProblems } from '../../flexli/project/projectProblems';
 import type { LanguageContext } from '../../server/languageservice/context';
 import { LanguageDocument } from '../../server/languageservice/languageDocument';
 import type { FlexliLanguageService } from '../../server/languageservice/service';
-import type { FoundFile } from './foundFile';
+import type { FoundFile } from '../files/foundFile';
+import { uriOf } from '../files/uriOf';
 import type { CheckedFile, ReportedDiagnostic } from './report';
 
 /** Checks a file as the editor does. */
 export function checkFile(file: FoundFile, context: LanguageContext, service: FlexliLanguageService): CheckedFile {
   const { shown, kind, text } = file;
-  const document = new LanguageDocument(pathToFileURL(file.path).href, kind, 0, text);
+  const document = new LanguageDocument(uriOf(file.path), kind, 0, text);
   const diagnostics =
     kind === 'project'
       ? projectDiagnostics(document)

@@ -4,7 +4,7 @@ import { isJsonObject } from '../../flexli/model/json';
 import type { JsonObject, JsonValue } from '../../flexli/model/json';
 import { accountConnectors } from '../../server/languageservice/accountConnectors';
 import type { CatalogConnector } from '../../server/languageservice/catalog';
-import { readTextFile } from '../readFile';
+import { readTextFile } from '../files/readFile';
 
 export type AccountFile =
   | { readonly ok: true; readonly connectors: readonly CatalogConnector[] }

@@ -3,7 +3,7 @@ import { command, wrongUsage } from '../command';
 import { ExitCode } from '../exitCode';
 import { checkFile } from './checkFile';
 import { readConnectorsFile } from './connectorsFile';
-import { findFiles } from './findFiles';
+import { findFiles } from '../files/findFiles';
 import { ProjectContexts } from './projectContexts';
 import { jsonReport, reportOf, textReport } from './report';
 
@@ -25,7 +25,7 @@ export const validateCommand = command({
   async run({ connectors, format }, operands, terminal) {
     const account = connectors === undefined ? undefined : await readConnectorsFile(connectors, terminal.folder);
     if (account?.ok === false) return wrongUsage('validate', account.message, terminal);
-    const { files, problems } = await findFiles(operands, terminal.folder);
+    const { files, problems } = await findFiles(operands.length === 0 ? ['.'] : operands, terminal.folder);
     const contexts = await ProjectContexts.read(files, account?.connectors);
     const service = createLanguageService();
     const report = reportOf(files.map((file) => checkFile(file, contexts.contextOf(file), service)));

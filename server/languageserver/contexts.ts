@@ -5,11 +5,12 @@ import { createCatalog } from '../languageservice/catalog';
 import type { KnownWorkspace, LanguageContext, PlaceholderBindings } from '../languageservice/context';
 import { createBindings } from '../languageservice/context';
 import { boundConnectors } from '../languageservice/projectBindings';
+import { settingsFor } from '../languageservice/validation/settings';
 import { boundWorkflows } from '../languageservice/workspace/boundWorkflows';
 import type { AccountCatalog } from './accountCatalog';
 import type { IndexedFiles } from './indexedFiles';
 import type { EditorSettings } from './diagnosticSettings';
-import { DEFAULT_EDITOR_SETTINGS, settingsFor } from './diagnosticSettings';
+import { DEFAULT_EDITOR_SETTINGS } from './diagnosticSettings';
 import { folderOf, normalUri, resolveBeside } from './uris';
 import type { WorkspaceCatalog } from './workspaceCatalog';
 

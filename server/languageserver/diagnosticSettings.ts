@@ -1,7 +1,6 @@
 import type { EngineProfile } from '../../flexli/model/engineProfile';
 import { ENGINE_PROFILES } from '../../flexli/model/engineProfile';
 import { isJsonObject, type JsonValue } from '../../flexli/model/json';
-import type { ProjectDiagnostics } from '../../flexli/project/diagnosticsSection';
 import { readSeverities } from '../../flexli/project/diagnosticsSection';
 import type { DiagnosticSettings } from '../languageservice/validation/settings';
 import { DEFAULT_SETTINGS } from '../languageservice/validation/settings';
@@ -26,24 +25,5 @@ export function readEditorSettings(sent: unknown): EditorSettings {
   return {
     engineProfile: ENGINE_PROFILES.find((known) => known === own.engineProfile) ?? DEFAULT_SETTINGS.engineProfile,
     severity: readSeverities(diagnostics.severity),
-  };
-}
-
-/**
- * Settings for one file. The project file says which engine is meant, since all who work on it mean the same; of
- * severities the editor's own win.
- *
- * @param file from the folder of the project file, with forward slashes
- */
-export function settingsFor(
-  editor: EditorSettings,
-  project: ProjectDiagnostics | undefined,
-  file: string,
-): DiagnosticSettings {
-  const suppress = project?.suppress ?? [];
-  return {
-    engineProfile: project?.engineProfile ?? editor.engineProfile,
-    severity: { ...project?.severity, ...editor.severity },
-    suppressions: suppress.filter((one) => one.file === undefined || one.file === file),
   };
 }

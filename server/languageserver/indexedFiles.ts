@@ -1,10 +1,7 @@
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { LanguageKind } from '../languageservice/languageDocument';
-import { LanguageDocument, languageKindOf } from '../languageservice/languageDocument';
-import type { FileFacts } from '../languageservice/workspace/fileFacts';
-import { readFacts } from '../languageservice/workspace/fileFacts';
+import type { LanguageDocument } from '../languageservice/languageDocument';
+import { languageKindOf } from '../languageservice/languageDocument';
 import type { WorkspaceFile, WorkspaceIndex } from '../languageservice/workspace/workspaceIndex';
-import { openFile } from '../languageservice/workspace/workspaceIndex';
+import { diskFile, openFile } from '../languageservice/workspace/workspaceIndex';
 import type { OpenDocuments } from './openDocuments';
 import { normalUri } from './uris';
 import type { WorkspaceCatalog } from './workspaceCatalog';
@@ -59,18 +56,4 @@ export class IndexedFiles implements WorkspaceIndex {
     }
     this.#list = [...this.#kept.values()].map(({ file }) => file);
   }
-}
-
-/** Keeps what a text says, but not its syntax tree, which is many times as large. */
-function diskFile(uri: string, kind: LanguageKind, text: string): WorkspaceFile {
-  let facts: FileFacts | undefined;
-  return {
-    uri,
-    kind,
-    textDocument: TextDocument.create(uri, 'json', 0, text),
-    get facts() {
-      facts ??= readFacts(new LanguageDocument(uri, kind, 0, text));
-      return facts;
-    },
-  };
 }

@@ -170,6 +170,41 @@ describe('flexli validate', () => {
     await checkCodes(['flows/a.fewrk.json'], { ...files, 'flexli.json': {} }, { 'flows/a.fewrk.json': [] });
   });
 
+  it('shows findings as flexli.json wants them', async () => {
+    const text = JSON.stringify(WAIT).replace('{', '{"name": "Doubled",');
+    const doubled = { 'a.fewrk.json': text, 'deep/b.fewrk.json': text };
+    const codes = ['key-doubled'];
+    await checkCodes(['.'], doubled, { 'a.fewrk.json': codes, 'deep/b.fewrk.json': codes });
+    const suppress = { 'flexli.json': { diagnostics: { suppress: [{ file: 'deep/b.fewrk.json', codes }] } } };
+    await checkCodes(
+      ['deep', 'a.fewrk.json'],
+      { ...doubled, ...suppress },
+      { 'a.fewrk.json': codes, 'deep/b.fewrk.json': [] },
+    );
+    const severity = { 'flexli.json': { diagnostics: { severity: { 'key-doubled': 'error' } } } };
+    const report = await reportOf(['a.fewrk.json'], { ...doubled, ...severity });
+    assert.deepEqual([report.code, report.summary], [1, { errors: 1, warnings: 0 }]);
+  });
+
+  it('sees what the files of a project do together', async () => {
+    const emit = (event: string): unknown => ({ type: 'Flexli:CoreV1:CustomEvent', parameters: { event_type: event } });
+    const startedBy = (event: string, next: string): unknown => ({
+      ...workflow(emit(next) as Readonly<Record<string, unknown>>),
+      source: { type: 'Flexli:CoreV1:CustomEvent', parameters: { event_type: event } },
+    });
+    const files = {
+      'flexli.json': {},
+      'a.fewrk.json': startedBy('One', 'Two'),
+      'flows/b.fewrk.json': startedBy('Two', 'One'),
+    };
+    const report = await reportOf(['a.fewrk.json'], files);
+    assert.deepEqual(
+      report.files[0]?.diagnostics.map(({ severity }) => severity),
+      ['warning'],
+    );
+    await checkCodes(['a.fewrk.json'], { 'a.fewrk.json': files['a.fewrk.json'] }, { 'a.fewrk.json': [] });
+  });
+
   it('says what is wrong in flexli.json', async () => {
     await checkCodes(
       [],

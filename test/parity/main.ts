@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Option } from '../../cli/commandLine';
 import { readCommandLine } from '../../cli/commandLine';
-import { fileProblem } from '../../cli/readFile';
+import { fileProblem } from '../../cli/files/readFile';
 import { compareCases } from './compare';
 import type { ParityCases } from './parityCase';
 import { readCases } from './readCases';

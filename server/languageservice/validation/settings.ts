@@ -18,11 +18,38 @@ export interface Suppression {
   readonly path?: string;
 }
 
+/** What the project file says for all who work in its folder. */
+export interface ProjectSettings {
+  readonly engineProfile?: EngineProfile;
+  readonly severity: DiagnosticSettings['severity'];
+  /** `file` is the one they are in, from the folder of the project file, with forward slashes; every file when left out. */
+  readonly suppress: readonly (Suppression & { readonly file?: string })[];
+}
+
 export const DEFAULT_SETTINGS: DiagnosticSettings = {
   engineProfile: 'alpha-2024-07',
   severity: {},
   suppressions: [],
 };
+
+/**
+ * Settings for one file. The project file says which engine is meant, since all who work on it mean the same; of
+ * severities the person's own win.
+ *
+ * @param file from the folder of the project file, with forward slashes
+ */
+export function settingsFor(
+  own: Pick<DiagnosticSettings, 'engineProfile' | 'severity'>,
+  project: ProjectSettings | undefined,
+  file: string,
+): DiagnosticSettings {
+  const suppress = project?.suppress ?? [];
+  return {
+    engineProfile: project?.engineProfile ?? own.engineProfile,
+    severity: { ...project?.severity, ...own.severity },
+    suppressions: suppress.filter((one) => one.file === undefined || one.file === file),
+  };
+}
 
 /** The findings as a person wants to see them. */
 export function adjusted<F extends Finding>(findings: readonly F[], settings: DiagnosticSettings): readonly F[] {

@@ -1,5 +1,8 @@
-import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { LanguageDocument, LanguageKind } from '../languageDocument';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { PassedInput } from '../inference/passedInputs';
+import { readPassedInputs } from '../inference/passedInputs';
+import type { LanguageKind } from '../languageDocument';
+import { LanguageDocument } from '../languageDocument';
 import type { FileFacts } from './fileFacts';
 import { readFacts } from './fileFacts';
 
@@ -11,6 +14,8 @@ export interface WorkspaceFile {
   readonly textDocument: TextDocument;
   /** Read when first asked for, and kept for as long as the text. */
   readonly facts: FileFacts;
+  /** What a workflow gives to the runs that it starts; none for other files. Read and kept like the facts. */
+  readonly passedInputs: readonly PassedInput[];
 }
 
 /** Every Flexli file of the workspace. Whoever makes it keeps a file for as long as its text stays the same. */
@@ -31,6 +36,28 @@ export function openFile(document: LanguageDocument, uri = document.uri): Worksp
     get facts() {
       facts ??= readFacts(document);
       return facts;
+    },
+    get passedInputs() {
+      return document.once(readPassedInputs);
+    },
+  };
+}
+
+/** A file that is not open. What its text says is kept, but not its syntax tree, which is many times as large. */
+export function diskFile(uri: string, kind: LanguageKind, text: string): WorkspaceFile {
+  let facts: FileFacts | undefined;
+  let passedInputs: readonly PassedInput[] | undefined;
+  return {
+    uri,
+    kind,
+    textDocument: TextDocument.create(uri, 'json', 0, text),
+    get facts() {
+      facts ??= readFacts(new LanguageDocument(uri, kind, 0, text));
+      return facts;
+    },
+    get passedInputs() {
+      passedInputs ??= readPassedInputs(new LanguageDocument(uri, kind, 0, text));
+      return passedInputs;
     },
   };
 }

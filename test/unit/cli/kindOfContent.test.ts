@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { DocumentKind } from '../../../flexli/model/documentKind';
-import { kindOfContent } from '../../../cli/validate/kindOfContent';
+import { kindOfContent } from '../../../cli/files/kindOfContent';
 
 function check(text: string, expected: DocumentKind | undefined): void {
   assert.equal(kindOfContent(text), expected, text);

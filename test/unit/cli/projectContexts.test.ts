@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { findFiles } from '../../../cli/validate/findFiles';
+import { findFiles } from '../../../cli/files/findFiles';
 import { ProjectContexts } from '../../../cli/validate/projectContexts';
 import { connectorOfId } from '../../../server/languageservice/context';
 

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { PROJECT_FILE } from '../../flexli/project/projectFile';
-import { readTextFile } from '../readFile';
+import { readTextFile } from './readFile';
 
 /** A `flexli.json` that was found above a document. */
 export interface FoundProject {
@@ -15,10 +15,8 @@ export class ProjectFiles {
   readonly #byFolder = new Map<string, FoundProject | undefined>();
 
   /** Looks for the project files of these absolute paths. */
-  static async of(files: readonly string[]): Promise<ProjectFiles> {
-    const projects = new ProjectFiles();
-    for (const folder of new Set(files.map((file) => path.dirname(file)))) await projects.#find(folder);
-    return projects;
+  async add(files: readonly string[]): Promise<void> {
+    for (const folder of new Set(files.map((file) => path.dirname(file)))) await this.#find(folder);
   }
 
   projectOf(file: string): FoundProject | undefined {

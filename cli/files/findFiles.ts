@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { languageKindOf } from '../../server/languageservice/languageDocument';
-import { fileProblem, readTextFile } from '../readFile';
+import { fileProblem, readTextFile } from './readFile';
 import { documentNames } from './documentNames';
 import type { FoundFile, FoundFiles } from './foundFile';
 import { kindOfContent } from './kindOfContent';
@@ -9,11 +9,11 @@ import { kindOfContent } from './kindOfContent';
 /** Files read at the same time, well below what systems let a process open. */
 const AT_ONCE = 64;
 
-/** The documents among files and below folders, each once. Without an operand, those of the folder itself. */
+/** The documents among files and below folders, each once. Operands that are no absolute paths are taken from `folder`. */
 export async function findFiles(operands: readonly string[], folder: string): Promise<FoundFiles> {
   const named = new Map<string, string>();
   const problems: string[] = [];
-  for (const operand of operands.length === 0 ? ['.'] : operands) {
+  for (const operand of operands) {
     if (operand === '') {
       problems.push('A path is empty.');
       continue;

@@ -13,11 +13,17 @@ export interface Call {
   readonly to: WorkspaceFile;
 }
 
-/** Which workflows of the workspace start which, by RunWorkflow and by custom events. For one question each. */
+/** A place that emits a custom event. */
+export type Emitter = Pick<Call, 'from' | 'mention'>;
+
+/** Which workflows of the workspace start which, by RunWorkflow and by custom events. Holds as long as no file changes. */
 export class CallGraph {
   readonly #files: readonly WorkspaceFile[];
   readonly #occurrences: Occurrences;
   #listeners: ReadonlyMap<string, readonly WorkspaceFile[]> | undefined;
+  #emitters: ReadonlyMap<string, readonly Emitter[]> | undefined;
+  #runs: ReadonlyMap<WorkspaceFile, readonly Call[]> | undefined;
+  #byUri: ReadonlyMap<string, WorkspaceFile> | undefined;
 
   /** @param here the workflow that is asked about, which may be outside of the workspace */
   constructor(context: LanguageContext, here: WorkspaceFile) {
@@ -63,16 +69,55 @@ export class CallGraph {
     return this.#listeners.get(event) ?? [];
   }
 
+  /** The places that emit a custom event. */
+  emittersOf(event: string): readonly Emitter[] {
+    this.#emitters ??= groupEmitters(this.#files);
+    return this.#emitters.get(event) ?? [];
+  }
+
+  /** Every RunWorkflow that is known to start a workflow of the workspace, by that workflow. */
+  runsOf(to: WorkspaceFile): readonly Call[] {
+    this.#runs ??= this.#allRuns();
+    return this.#runs.get(to) ?? [];
+  }
+
+  #allRuns(): ReadonlyMap<WorkspaceFile, readonly Call[]> {
+    const runs = new Map<WorkspaceFile, Call[]>();
+    for (const from of this.#files) {
+      for (const mention of from.facts.byKey.get('workflow') ?? []) {
+        if (mention.target.kind !== 'workflow' || mention.target.id === undefined) continue;
+        const to = this.#file(this.#occurrences.resolverOf(from).workflow(mention.target.id));
+        if (to !== undefined) addTo(runs, to, { from, mention, via: 'RunWorkflow', to });
+      }
+    }
+    return runs;
+  }
+
   #file(uri: string | undefined): WorkspaceFile | undefined {
-    return this.#files.find((file) => file.uri === uri);
+    this.#byUri ??= new Map(this.#files.map((file) => [file.uri, file]));
+    return uri === undefined ? undefined : this.#byUri.get(uri);
   }
 }
 
 function groupByEvent(files: readonly WorkspaceFile[]): ReadonlyMap<string, readonly WorkspaceFile[]> {
   const groups = new Map<string, WorkspaceFile[]>();
-  for (const file of files) {
-    const event = file.facts.startedBy;
-    if (event !== undefined) groups.set(event, [...(groups.get(event) ?? []), file]);
+  for (const file of files) if (file.facts.startedBy !== undefined) addTo(groups, file.facts.startedBy, file);
+  return groups;
+}
+
+function groupEmitters(files: readonly WorkspaceFile[]): ReadonlyMap<string, readonly Emitter[]> {
+  const groups = new Map<string, Emitter[]>();
+  for (const from of files) {
+    for (const mention of from.facts.mentions) {
+      const { target, defines } = mention;
+      if (target.kind === 'customEvent' && defines) addTo(groups, target.name, { from, mention });
+    }
   }
   return groups;
+}
+
+function addTo<Key, Value>(groups: Map<Key, Value[]>, key: Key, value: Value): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [value]);
+  else group.push(value);
 }

@@ -1,3 +1,4 @@
+import type { Catalog } from '../catalog';
 import type { LanguageContext } from '../context';
 import type { LanguageDocument } from '../languageDocument';
 import { fileOf } from '../workspace/occurrences';
@@ -22,11 +23,41 @@ export interface CycleStep {
   readonly uri: string;
 }
 
+/** Finds cycles; what it reads of a workspace serves all workflows until a file changes. */
+export class CycleFinder {
+  #latest:
+    { readonly files: readonly WorkspaceFile[]; readonly catalog: Catalog; readonly graph: CallGraph } | undefined;
+
+  /** As the function `findCycles`. */
+  find(document: LanguageDocument, context: LanguageContext): readonly Cycle[] {
+    return cyclesOf(document, context, (here) => this.#graph(context, here));
+  }
+
+  #graph(context: LanguageContext, here: WorkspaceFile): CallGraph {
+    const { catalog, workspace } = context;
+    // A document outside of the workspace stands in no graph but its own.
+    if (workspace?.find(here.uri) !== here) return new CallGraph(context, here);
+    const { files } = workspace;
+    if (this.#latest?.files !== files || this.#latest.catalog !== catalog) {
+      this.#latest = { files, catalog, graph: new CallGraph(context, here) };
+    }
+    return this.#latest.graph;
+  }
+}
+
 /**
  * The calls of a workflow that start it again, directly or through others of the workspace, by RunWorkflow or custom
  * events. A document that starts nothing costs nothing; no conditions are weighed.
  */
 export function findCycles(document: LanguageDocument, context: LanguageContext): readonly Cycle[] {
+  return cyclesOf(document, context, (here) => new CallGraph(context, here));
+}
+
+function cyclesOf(
+  document: LanguageDocument,
+  context: LanguageContext,
+  graphOf: (here: WorkspaceFile) => CallGraph,
+): readonly Cycle[] {
   if (document.kind !== 'workflow') return [];
   const here = fileOf(document, context);
   const starts = here.facts.mentions.some(
@@ -34,7 +65,7 @@ export function findCycles(document: LanguageDocument, context: LanguageContext)
       (target.kind === 'customEvent' && defines) || (target.kind === 'workflow' && target.id !== undefined),
   );
   if (!starts) return [];
-  const graph = new CallGraph(context, here);
+  const graph = graphOf(here);
   const back = waysBack(graph, here);
   const cycles = new Map<number, Cycle>();
   for (const call of graph.callsFrom(here)) {
@@ -47,35 +78,30 @@ export function findCycles(document: LanguageDocument, context: LanguageContext)
   return [...cycles.values()];
 }
 
-/** For each workflow that leads to one, the shortest way there. Searched from the end, so each is looked at once. */
+/**
+ * For each workflow that leads to one, the shortest way there. Searched from the end, so each is looked at once; those
+ * that emit an event are asked for once, however many workflows wait for it.
+ */
 function waysBack(graph: CallGraph, goal: WorkspaceFile): ReadonlyMap<WorkspaceFile, readonly Call[]> {
   const ways = new Map<WorkspaceFile, readonly Call[]>();
-  const reachable = reachableFrom(graph, goal);
-  const into = new Map<WorkspaceFile, Call[]>();
-  for (const call of reachable) into.set(call.to, [...(into.get(call.to) ?? []), call]);
+  const events = new Set<string>();
   const waiting: { readonly file: WorkspaceFile; readonly way: readonly Call[] }[] = [{ file: goal, way: [] }];
-  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-    for (const call of into.get(next.file) ?? []) {
+  for (const { file, way } of waiting) {
+    const calls = [...graph.runsOf(file)];
+    const event = file.facts.startedBy;
+    if (event !== undefined && !events.has(event)) {
+      events.add(event);
+      for (const { from, mention } of graph.emittersOf(event))
+        calls.push({ from, mention, via: 'CustomEvent', to: file });
+    }
+    for (const call of calls) {
       if (call.from === goal || ways.has(call.from)) continue;
-      const way = [call, ...next.way];
-      ways.set(call.from, way);
-      waiting.push({ file: call.from, way });
+      const longer = [call, ...way];
+      ways.set(call.from, longer);
+      waiting.push({ file: call.from, way: longer });
     }
   }
   return ways;
-}
-
-/** Every call that a run of a workflow can lead to. */
-function reachableFrom(graph: CallGraph, start: WorkspaceFile): readonly Call[] {
-  const seen = new Set([start]);
-  const calls: Call[] = [];
-  for (const file of seen) {
-    for (const call of graph.callsFrom(file)) {
-      calls.push(call);
-      seen.add(call.to);
-    }
-  }
-  return calls;
 }
 
 function stepOf({ via, to }: Call): CycleStep {

@@ -1,6 +1,7 @@
 import type { LanguageContext } from '../context';
 import type { LanguageDocument } from '../languageDocument';
 import { ParameterSchemas } from '../jsonschema/parameterSchemas';
+import { CycleFinder } from '../navigation/cycles';
 import { checkConnector } from './checkConnector';
 import { checkWorkflow } from './checkWorkflow';
 import type { DocumentDiagnostic } from './diagnostic';
@@ -16,6 +17,7 @@ export type { DocumentDiagnostic } from './diagnostic';
 export class Validation {
   readonly #schemas = new ParameterSchemas();
   readonly #kept = new KeptFindings();
+  readonly #cycles = new CycleFinder();
 
   /** Everything that can be said of a document, in the order of its text. */
   validate(opened: LanguageDocument, context: LanguageContext): readonly DocumentDiagnostic[] {
@@ -26,7 +28,7 @@ export class Validation {
     const { root, kind } = document;
     if (root && kind === 'workflow') {
       checkWorkflow(root, { findings, context, schemas: this.#schemas, kept: this.#kept });
-      checkCycles(findings, opened, context);
+      checkCycles(findings, opened, context, this.#cycles);
     } else if (root) {
       checkConnector(root, findings, this.#schemas);
     }

@@ -1,6 +1,6 @@
 import type { LanguageContext } from '../../context';
 import type { LanguageDocument } from '../../languageDocument';
-import { findCycles } from '../../navigation/cycles';
+import type { CycleFinder } from '../../navigation/cycles';
 import type { Findings } from '../findings';
 import type { Rule } from '../rule';
 import { quoted } from '../wording';
@@ -19,8 +19,13 @@ export const cycleRule: Rule = {
 };
 
 /** Calls that lead back to the workflow itself. What the workspace holds besides decides, so nothing of it is kept. */
-export function checkCycles(findings: Findings, document: LanguageDocument, context: LanguageContext): void {
-  for (const { start, end, steps } of findCycles(document, context)) {
+export function checkCycles(
+  findings: Findings,
+  document: LanguageDocument,
+  context: LanguageContext,
+  finder: CycleFinder,
+): void {
+  for (const { start, end, steps } of finder.find(document, context)) {
     const node = findings.document.nodeAround(start);
     if (!node) continue;
     const way = steps.map(({ workflow }) => quoted(workflow)).join(', which starts ');

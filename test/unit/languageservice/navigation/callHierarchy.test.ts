@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { findCycles } from '../../../../server/languageservice/navigation/cycles';
+import { CycleFinder, findCycles } from '../../../../server/languageservice/navigation/cycles';
 import { service } from '../support';
 import { sampleAt } from '../sampleProject';
 import { shownPlace, TestWorkspace } from '../workspaceSupport';
@@ -124,6 +124,21 @@ describe('cycles', () => {
     assert.ok(document);
     const [cycle] = findCycles(document, workspace.contextOf(document));
     assert.equal(cycle?.steps.length, 151);
+  });
+
+  it('are the same when one finder is asked about all files, also after a change', () => {
+    const finder = new CycleFinder();
+    for (const last of [[emit('e1')], [run('A')], []]) {
+      const workspace = new TestWorkspace({
+        'a.fewrk.json': workflow('A', [emit('e1'), run('B')], 'e0'),
+        'b.fewrk.json': workflow('B', [emit('e0'), emit('e1')], 'e1'),
+        'c.fewrk.json': workflow('C', last, 'e1'),
+      });
+      for (const document of workspace.documents.values()) {
+        const context = workspace.contextOf(document);
+        assert.deepEqual(finder.find(document, context), findCycles(document, context));
+      }
+    }
   });
 
   it('cost nothing where nothing is started', () => {

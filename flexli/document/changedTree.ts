@@ -4,7 +4,7 @@ import type { TextChange } from './textChange';
 import type { SyntaxError } from './tokens';
 import { TreeNode } from './treeNode';
 import type { SyntaxTree } from './treeParser';
-import { MAX_DEPTH, parseTree, TreeParser } from './treeParser';
+import { MAX_DEPTH, parseTree, readerOf, TreeParser } from './treeParser';
 
 /**
  * The tree of a text after a change, equal to the one that `parseTree` makes. Only the smallest object or array around
@@ -102,6 +102,7 @@ function smallestAround(
 /** The root of a tree in which a node takes the place of another. */
 function withNode(replaced: TreeNode, node: TreeNode, change: TextChange, text: string): TreeNode {
   const delta = change.newEnd - change.oldEnd;
+  const read = readerOf(text);
   let old = replaced;
   let result = node;
   for (let above = old.parent; above !== undefined; above = above.parent) {
@@ -112,7 +113,7 @@ function withNode(replaced: TreeNode, node: TreeNode, change: TextChange, text: 
     const [at, inner] = [old, above.children ?? []];
     parent.children = inner.map((child) => {
       if (child === at) return next;
-      return copiedNode(child, parent, child.offset < change.start ? 0 : delta, text);
+      return copiedNode(child, parent, child.offset < change.start ? 0 : delta, read);
     });
     result.parent = parent;
     result = parent;

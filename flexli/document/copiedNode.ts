@@ -1,18 +1,16 @@
+import type { ReadNode } from './treeNode';
 import { TreeNode } from './treeNode';
-import { UnreadNode } from './unreadNode';
+import { SMALL } from './treeParser';
 
-/** Lists and objects that are longer than this and were read are copied instead of being read again. */
-const LARGE = 2_000;
-
-/** A node of the tree before an edit for the tree after it, which has a text of its own. */
-export function copiedNode(node: TreeNode, parent: TreeNode, shift: number, text: string): TreeNode {
+/**
+ * A node of the tree before an edit for the tree after it. Small objects and arrays are left unread, since results are
+ * kept by the identity of their source; long lists are copied, so that nobody has to read them for one of their items.
+ */
+export function copiedNode(node: TreeNode, parent: TreeNode, shift: number, read: ReadNode): TreeNode {
   const { type, length, colonOffset } = node;
-  const offset = node.offset + shift;
-  if ((type === 'object' || type === 'array') && (length <= LARGE || (node instanceof UnreadNode && node.unread))) {
-    return new UnreadNode(type, offset, length, parent, text);
-  }
-  const copy = new TreeNode(type, offset, length, parent, node.value);
+  const copy = new TreeNode(type, node.offset + shift, length, parent, node.value);
   if (colonOffset !== undefined) copy.colonOffset = colonOffset + shift;
-  if (node.children !== undefined) copy.children = node.children.map((child) => copiedNode(child, copy, shift, text));
+  if ((type === 'object' || type === 'array') && (length <= SMALL || node.unread)) copy.readLater(read);
+  else copy.children = node.children?.map((child) => copiedNode(child, copy, shift, read));
   return copy;
 }

@@ -12,11 +12,9 @@ export interface StringOffsets {
 /** `source` is the whole document; `offset` and `length` are those of the string's node, quotes included. */
 export function stringOffsets(source: string, offset: number, length: number): StringOffsets {
   const begin = offset + 1;
-  const closed = length >= 2 && source.charAt(offset + length - 1) === '"';
-  const end = offset + length - (closed ? 1 : 0);
-  const escaped = source.indexOf('\\', begin);
+  const end = offset + length - (isClosed(source, begin, offset + length) ? 1 : 0);
   // Most strings have no escapes, so nothing is built for them.
-  if (escaped === -1 || escaped >= end) {
+  if (!source.slice(begin, end).includes('\\')) {
     const limit = end - begin;
     return {
       toSource: (content) => begin + clamp(content, limit),
@@ -32,6 +30,14 @@ export function stringOffsets(source: string, offset: number, length: number): S
       return Math.max(0, index - 1);
     },
   };
+}
+
+/** True if the string ends with its closing quote, and not with one that belongs to its content. */
+function isClosed(source: string, begin: number, end: number): boolean {
+  if (end <= begin || source.charAt(end - 1) !== '"') return false;
+  let slashes = 0;
+  while (end - 2 - slashes >= begin && source.charAt(end - 2 - slashes) === '\\') slashes++;
+  return slashes % 2 === 0;
 }
 
 /** Where each character of the content starts in the source, and last the end of the content. */

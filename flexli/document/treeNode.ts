@@ -1,10 +1,14 @@
 import type { Node, NodeType } from 'jsonc-parser';
 
+/** Reads what an object or array holds, and gives it its children. */
+export type ReadNode = (node: TreeNode) => void;
+
 /** A node of the syntax tree, with the fields that jsonc-parser gives its nodes, so that its functions take it. */
 export class TreeNode implements Node {
   /** Offset of a property's colon. */
   colonOffset: number | undefined = undefined;
   #children: TreeNode[] | undefined = undefined;
+  #read: ReadNode | undefined = undefined;
 
   constructor(
     readonly type: NodeType,
@@ -17,10 +21,25 @@ export class TreeNode implements Node {
 
   /** Items of an array, properties of an object, key and value of a property. */
   get children(): TreeNode[] | undefined {
+    if (this.#read !== undefined) {
+      const read = this.#read;
+      this.#read = undefined;
+      read(this);
+    }
     return this.#children;
   }
 
   set children(children: TreeNode[] | undefined) {
     this.#children = children;
+  }
+
+  /** Leaves it to the first one who asks for the children to have them read. */
+  readLater(read: ReadNode): void {
+    this.#read = read;
+  }
+
+  /** Whether nobody has asked yet. */
+  get unread(): boolean {
+    return this.#read !== undefined;
   }
 }

@@ -1,6 +1,7 @@
 import { Scanner } from './scanner';
 import type { SyntaxError } from './tokens';
 import { Token } from './tokens';
+import type { ReadNode } from './treeNode';
 import { TreeNode } from './treeNode';
 
 /**
@@ -16,9 +17,24 @@ export interface SyntaxTree {
   readonly errors: readonly SyntaxError[];
 }
 
+/** Objects and arrays up to this length are small. */
+export const SMALL = 2_000;
+
+/** In texts longer than this, what is in small objects and arrays is read when somebody looks. */
+const LONG = 200_000;
+
+/** Reads a text. Its memory is what takes time with long ones, most of which nobody looks at after an edit. */
 export function parseTree(text: string): SyntaxTree {
   const errors: SyntaxError[] = [];
-  return { root: new TreeParser(text, errors).document(), errors };
+  const later = text.length > LONG ? readerOf(text) : undefined;
+  return { root: new TreeParser(text, errors, 0, text.length, later).document(), errors };
+}
+
+/** Reads objects and arrays of a text that were left unread. */
+export function readerOf(text: string): ReadNode {
+  return (node) => {
+    new TreeParser(text, [], node.offset).fill(node);
+  };
 }
 
 /**
@@ -27,13 +43,16 @@ export function parseTree(text: string): SyntaxTree {
  */
 export class TreeParser {
   readonly #scanner: Scanner;
+  readonly #later: ReadNode | undefined;
   /** The children of every node that is being read, those of the innermost last. */
   readonly #stack: TreeNode[] = [];
   #top = 0;
   #depth = 0;
 
-  constructor(text: string, errors: SyntaxError[], from = 0, to = text.length) {
+  /** @param later when given, small objects and arrays are left to it */
+  constructor(text: string, errors: SyntaxError[], from = 0, to = text.length, later?: ReadNode) {
     this.#scanner = new Scanner(text, errors, from, to);
+    this.#later = later;
   }
 
   /** The root of the tree; undefined when the text has no value. */
@@ -110,7 +129,8 @@ export class TreeParser {
       this.#depth--;
     }
     node.length = this.#scanner.end - node.offset;
-    node.children = this.#stack.slice(base, this.#top);
+    if (this.#later !== undefined && node.length <= SMALL) node.readLater(this.#later);
+    else node.children = this.#stack.slice(base, this.#top);
     this.#top = base;
   }
 

@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import type { Node, ParseError } from 'jsonc-parser';
 import { parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { SyntaxError } from '../../../flexli/document/tokens';
-import { MAX_DEPTH, TreeParser } from '../../../flexli/document/treeParser';
+import type { ReadNode } from '../../../flexli/document/treeNode';
+import { MAX_DEPTH, parseTree as parseLong, readerOf, SMALL, TreeParser } from '../../../flexli/document/treeParser';
 import { applyEdit, exampleDocuments, randomEdit, randomNumbers } from '../../support/randomEdits';
 import { treeOutline } from '../../support/treeOutline';
 
-function ours(text: string): { tree: string; errors: readonly string[] } {
+function ours(text: string, later?: ReadNode): { tree: string; errors: readonly string[] } {
   const errors: SyntaxError[] = [];
-  const root = new TreeParser(text, errors).document();
+  const root = new TreeParser(text, errors, 0, text.length, later).document();
   return { tree: treeOutline(root), errors: errors.map(({ kind, offset, length }) => `${kind} ${offset}+${length}`) };
 }
 
@@ -21,8 +22,11 @@ function theirs(text: string): { tree: string; errors: readonly string[] } {
   };
 }
 
+/** Also when what is small is read later, as in long texts. */
 function checkSame(text: string): void {
-  assert.deepEqual(ours(text), theirs(text), `for ${JSON.stringify(text)}`);
+  const expected = theirs(text);
+  assert.deepEqual(ours(text), expected, `for ${JSON.stringify(text)}`);
+  assert.deepEqual(ours(text, readerOf(text)), expected, `for ${JSON.stringify(text)}, read later`);
 }
 
 const TEXTS = [
@@ -141,6 +145,19 @@ describe('the tree parser', () => {
       checkSame(text.slice(0, at));
       checkSame(text.slice(at));
     }
+  });
+
+  it('leaves what is small in a long text until somebody looks', () => {
+    const item = { order: 1, parameters: { text: 'x'.repeat(SMALL / 2) } };
+    const text = JSON.stringify({
+      actions: Array.from({ length: 500 }, () => item),
+      large: { a: ['x'.repeat(SMALL)] },
+    });
+    const { root } = parseLong(text);
+    const [actions, large] = root?.children?.map((property) => property.children?.[1]) ?? [];
+    assert.ok(root?.unread === false && actions?.unread === false && large?.unread === false);
+    assert.deepEqual(new Set(actions.children?.map(({ unread }) => unread)), new Set([true]));
+    assert.deepEqual({ tree: treeOutline(root), errors: [] }, theirs(text));
   });
 
   for (const [what, text] of [

@@ -1,0 +1,80 @@
+import type { DeployedConnector } from '../../flexli/model/connector';
+import type { LanguageContext } from '../../server/languageservice/context';
+import { contextOf } from '../../server/languageservice/context';
+import { LanguageDocument } from '../../server/languageservice/languageDocument';
+import type { FlexliLanguageService } from '../../server/languageservice/service';
+import { createLanguageService } from '../../server/languageservice/service';
+import type { Task } from '../measure';
+import type { Keystroke } from '../workload/keystrokes';
+
+const URI = 'file:///bench.fewrk.json';
+
+/** Our service with everything it knows, used as its own language server uses it. */
+export class Ours {
+  readonly #service: FlexliLanguageService;
+  readonly #context: LanguageContext;
+  readonly #text: string;
+  #version = 1;
+
+  constructor(account: readonly DeployedConnector[], text: string) {
+    this.#service = createLanguageService();
+    this.#context = contextOf(
+      account.map((document) => ({ document, id: document.id })),
+      true,
+    );
+    this.#text = text;
+  }
+
+  parse(): Task {
+    return this.#fresh((document) => document.root);
+  }
+
+  /** A version that knows nothing of one before. */
+  validate(): Task {
+    return this.#fresh((document) => this.#service.validate(document, this.#context));
+  }
+
+  validateAgain(keystroke: Keystroke): Task {
+    return this.#after(keystroke, (document) => this.#service.validate(document, this.#context));
+  }
+
+  complete(keystroke: Keystroke): Task {
+    return this.#after(keystroke, (document) =>
+      this.#service.complete(document, document.textDocument.positionAt(keystroke.cursor), this.#context),
+    );
+  }
+
+  hover(keystroke: Keystroke): Task {
+    return this.#after(keystroke, (document) =>
+      this.#service.hover(document, document.textDocument.positionAt(keystroke.cursor), this.#context),
+    );
+  }
+
+  /** How many findings there are, so that nobody measures a service that says nothing. */
+  get findings(): number {
+    return this.#service.validate(this.#open(), this.#context).length;
+  }
+
+  #open(): LanguageDocument {
+    return new LanguageDocument(URI, 'workflow', this.#version++, this.#text);
+  }
+
+  #fresh(run: (document: LanguageDocument) => unknown): Task {
+    let document = this.#open();
+    return {
+      prepare: () => {
+        document = this.#open();
+      },
+      run: () => run(document),
+    };
+  }
+
+  /** Each time a keystroke in the document as it was checked last. */
+  #after({ offset, length, text }: Keystroke, run: (document: LanguageDocument) => unknown): Task {
+    const checked = this.#open();
+    this.#service.validate(checked, this.#context);
+    const { textDocument } = checked;
+    const range = { start: textDocument.positionAt(offset), end: textDocument.positionAt(offset + length) };
+    return { run: () => run(checked.edited([{ range, text }], this.#version++)) };
+  }
+}

@@ -69,11 +69,11 @@ function advice(failure: ApiFailure, environment: string, t: Translate): string 
     case 'timeout':
       return t('{0} did not answer in time. Try again, or check your network.', environment);
     case 'network':
-      return t('{0} cannot be reached: {1}', environment, failure.message);
+      return t('{0} cannot be reached. {1}', environment, failure.message);
     case 'tls':
-      return t('The connection to {0} is not safe: {1}', environment, failure.message);
+      return t('The connection to {0} is not safe. {1}', environment, failure.message);
     case 'unexpected':
-      return t('What answered is not the Flexli API. Check the addresses of {0}. {1}', environment, failure.message);
+      return t('{0} cannot be used. {1}', environment, failure.message);
     default:
       return failure.message;
   }

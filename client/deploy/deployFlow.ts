@@ -29,7 +29,7 @@ export class DeployFlow {
   }
 
   private async attempt(uri: Uri, name: string, environment: Environment): Promise<DeployOutcome> {
-    const title = l10n.t('Deploying {0} to {1}', name, environment.name);
+    const title = l10n.t('Deploying to {0}', environment.name);
     try {
       return await withCancellableProgress(title, async (signal, report) => {
         const account = await this.accounts.open(environment);

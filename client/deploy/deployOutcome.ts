@@ -11,7 +11,8 @@ export interface Deployed extends Pick<Deployment, 'id' | 'version'> {
 /** How a deployment ended. What was deployed before the document itself, because it uses it, stands in `first`. */
 export type DeployOutcome = { readonly first: readonly Deployed[] } & (
   | { readonly kind: 'deployed'; readonly deployed: Deployed }
-  | { readonly kind: 'cancelled' }
+  /** `sending` names what was on its way: it may have arrived. */
+  | { readonly kind: 'cancelled'; readonly sending?: string }
   /** Errors stand in Problems; `name` is that of the document which has them. */
   | { readonly kind: 'findings'; readonly name: string; readonly count: number; readonly byServer: boolean }
   | { readonly kind: 'problem'; readonly problem: AccountProblem }

@@ -130,7 +130,7 @@ export class Deployer {
     name: string,
     first: readonly Deployed[],
   ): DeployOutcome {
-    if (failure.kind === 'cancelled') return { kind: 'cancelled', first };
+    if (failure.kind === 'cancelled') return { kind: 'cancelled', first, sending: name };
     this.log.warn(`"${name}" was not deployed: ${failure.message}`);
     if (failure.kind !== 'validation' && failure.errorCode === undefined) {
       return { kind: 'problem', problem: { kind: 'api', failure }, first };

@@ -18,7 +18,7 @@ export function showOutcome(
       showDeployed(outcome.deployed, environment, before);
       return;
     case 'cancelled':
-      if (before !== '') void window.showInformationMessage(l10n.t('Cancelled. {0} {1} was not.', before, name));
+      showCancelled(outcome.sending, name, environment, before);
       return;
     case 'findings':
       showFindings(outcome, environment, before);
@@ -29,6 +29,20 @@ export function showOutcome(
     case 'impossible':
       void window.showErrorMessage(`${l10n.t('{0} was not deployed.', name)} ${outcome.message}`);
       return;
+  }
+}
+
+/** Whoever cancels knows it; what they cannot know is what was done all the same. */
+function showCancelled(sending: string | undefined, name: string, environment: Environment, before: string): void {
+  if (sending !== undefined) {
+    const message = l10n.t(
+      'Cancelled while {0} was on its way. {1} may have it all the same, so look before you deploy it again.',
+      sending,
+      environment.name,
+    );
+    void window.showWarningMessage(before === '' ? message : `${before} ${message}`);
+  } else if (before !== '') {
+    void window.showInformationMessage(l10n.t('Cancelled. {0} {1} was not.', before, name));
   }
 }
 

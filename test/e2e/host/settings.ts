@@ -23,6 +23,8 @@ export const QUIET_SETTINGS: Readonly<Record<string, unknown>> = {
   'window.restoreWindows': 'none',
   'workbench.editor.useModal': 'off',
   'workbench.enableExperiments': false,
+  // Pictures show what stands still.
+  'workbench.reduceMotion': 'on',
   // The chat view would take the focus.
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.startupEditor': 'none',

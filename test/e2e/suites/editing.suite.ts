@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { commands, MarkdownString, workspace, WorkspaceEdit } from 'vscode';
 import type { CodeLens, CompletionList, DocumentSymbol, FoldingRange, Hover, TextEdit } from 'vscode';
+import { CoreAction } from '../../../flexli/model/coreActions';
 import { exampleUri, openExample, openText, workflowWith } from '../support/documents';
 import { waitUntil } from '../support/waitUntil';
 
@@ -19,11 +20,27 @@ describe('editing', () => {
     }, `completion of ${wanted}`);
   }
 
+  /** What snippets insert at `$0` of a workflow with the given key. */
+  async function snippets(key: string, wanted: string): Promise<readonly string[]> {
+    const text = `{\n  "name": "Test",\n  "schema_version": 1,\n  ${key}\n}\n`;
+    const { document, cursor } = await openText('whole.fewrk.json', text);
+    return waitUntil(async () => {
+      const list = await commands.executeCommand<CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        document.uri,
+        cursor,
+      );
+      const found = list.items.map(({ insertText }) => (typeof insertText === 'object' ? insertText.value : ''));
+      return found.some((one) => one.includes(wanted)) && found;
+    }, `a snippet with ${wanted}`);
+  }
+
   /** What the editor says about the place of `$0`. */
   async function hover(marked: string): Promise<string> {
     const { document, cursor } = await openText('hover.fewrk.json', marked);
     return waitUntil(async () => {
       const found = await commands.executeCommand<Hover[]>('vscode.executeHoverProvider', document.uri, cursor);
+      assert.ok(found.length < 2, 'one hover, from us');
       const text = found.flatMap(({ contents }) =>
         contents.map((part) => (part instanceof MarkdownString ? part.value : '')),
       );
@@ -33,6 +50,25 @@ describe('editing', () => {
 
   it('completes the keys of an action', async () => {
     await labels(workflowWith('{ "order": 1, "type": "Flexli:CoreV1:Wait", "$0" }'), 'parameters');
+  });
+
+  it('offers each key once, from us alone', async () => {
+    const found = await labels(workflowWith('{ "order": 1, "type": "Flexli:CoreV1:Wait", $0 }'), 'parameters');
+    assert.deepEqual(
+      found.filter((label, index) => found.indexOf(label) !== index),
+      [],
+    );
+  });
+
+  it('offers a snippet for every core action, and for a condition', async () => {
+    const found = await snippets('"actions": [$0]', 'Flexli:CoreV1:Wait');
+    // Email is planned only.
+    const types = Object.values(CoreAction).filter((type) => type !== CoreAction.Email);
+    assert.deepEqual(
+      types.filter((type) => !found.some((text) => text.includes(`"${type}"`))),
+      [],
+    );
+    await snippets('"source": { "type": "Flexli:CoreV1:CustomEvent", "condition": $0 }', '"criteria"');
   });
 
   it('completes the actions of a connector of the workspace', async () => {

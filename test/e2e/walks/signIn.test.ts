@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { startTestEnvironment, startWebPage } from '../support/environments';
-import type { TestEnvironment } from '../support/environments';
+import type { TestEnvironment, WebPage } from '../support/environments';
+import { beginSignIn, giveClient } from '../support/signIn';
 import { tracesOf, writtenFiles } from '../support/traces';
 import { waitUntil } from '../support/waitUntil';
 import { describeWalk } from '../support/walk';
-import type { Person } from '../support/walk';
 
 const WRONG_SECRET = 'wr0ng-secret-of-a-walk';
 
 describe('signing in', () => {
   let staging: TestEnvironment;
-  let portal: Awaited<ReturnType<typeof startWebPage>>;
+  let portal: WebPage;
 
   before(async () => {
     staging = await startTestEnvironment();
@@ -21,27 +21,6 @@ describe('signing in', () => {
     await staging.close();
     await portal.close();
   });
-
-  async function beginSignIn({ quickInput }: Person, name: string, apiUrl: string, tokenUrl: string): Promise<void> {
-    await quickInput.command('Flexli: Sign In');
-    await quickInput.waitFor(/name for the environment|Which environment/);
-    if (await quickInput.row('Another environment').isVisible()) await quickInput.pick('Another environment');
-    await quickInput.waitFor('name for the environment');
-    await quickInput.answer(name);
-    await quickInput.waitFor('API URL');
-    await quickInput.answer(apiUrl);
-    await quickInput.waitFor('Token URL');
-    await quickInput.answer(tokenUrl);
-    await quickInput.waitFor('Client id');
-  }
-
-  async function giveClient(person: Person, clientId: string, secret: string): Promise<void> {
-    const { quickInput } = person;
-    await quickInput.answer(clientId);
-    await quickInput.waitFor('Client secret');
-    assert.equal(await quickInput.input.getAttribute('type'), 'password');
-    await quickInput.input.fill(secret);
-  }
 
   describeWalk('sign in to an environment', {}, (step) => {
     step('the status bar names Local, the default', async ({ statusBar }) => {
@@ -96,7 +75,7 @@ describe('signing in', () => {
       await beginSignIn(person, 'Portal', portal.url, `${portal.url}/oauth2/token`);
       await giveClient(person, staging.clientId, staging.clientSecret);
       await person.page.keyboard.press('Enter');
-      await person.quickInput.waitFor(/not the Flexli API/);
+      await person.quickInput.waitFor(/not as the Flexli API does/);
       await person.page.keyboard.press('Escape');
     });
 

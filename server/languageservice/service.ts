@@ -35,6 +35,7 @@ import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './navigation
 import { definition } from './navigation/definition';
 import { highlights, references } from './navigation/references';
 import { workspaceSymbols } from './navigation/workspaceSymbols';
+import { SchemaViews } from './parameters/schemaPlace';
 import type { RenameTarget, Renaming } from './rename/rename';
 import { prepareRename, rename } from './rename/rename';
 import { selectionRange } from './selectionRanges';
@@ -77,12 +78,13 @@ export interface FlexliLanguageService {
 
 export function createLanguageService(): FlexliLanguageService {
   const stock = new StockJson();
+  const schemas = new SchemaViews();
   const validation = new Validation();
   const plain = getLanguageService({});
   return {
     validate: (document, context) => validate(document, context, validation),
-    complete: (document, position, context) => complete(document, offset(document, position), context, stock),
-    hover: (document, position, context) => hover(document, offset(document, position), context, stock),
+    complete: (document, position, context) => complete(document, offset(document, position), context, stock, schemas),
+    hover: (document, position, context) => hover(document, offset(document, position), context, stock, schemas),
     symbols: documentSymbols,
     foldingRanges: ({ textDocument }, limit) =>
       plain.getFoldingRanges(textDocument, limit === undefined ? {} : { rangeLimit: limit }),

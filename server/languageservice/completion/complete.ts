@@ -14,7 +14,11 @@ import type { WorkflowScope } from '../syntax/workflowScope';
 import { scopeOf } from '../syntax/workflowScope';
 import { actionSnippets } from './actionSnippets';
 import { connectorIdItems } from './connectorIds';
+import { coreParameterItems } from './coreParameters';
 import { Draft } from './draft';
+import { declaredNames } from '../parameters/declaredNames';
+import { schemaItems } from '../parameters/parameterItems';
+import type { SchemaViews } from '../parameters/schemaPlace';
 import { parametersOfAction } from '../parametersOfAction';
 import { requiredParameters } from './parameterSnippet';
 import { snippetText } from './snippet';
@@ -28,6 +32,7 @@ export async function complete(
   offset: number,
   context: LanguageContext,
   stock: StockJson,
+  schemas: SchemaViews,
 ): Promise<CompletionList> {
   const cursor = findCursor(document.root, document.text, offset);
   if (cursor.place === 'nowhere' || isExpression(cursor)) return NOTHING;
@@ -35,13 +40,21 @@ export async function complete(
   const draft = new Draft(document.textDocument, cursor);
   const own = ownItems(draft, cursor, scope, context);
   if (own !== undefined) return own;
-  const items = (await schemaItems(document, cursor, scope, context, stock)).map((item) => draft.moved(item));
+  const core = coreParameterItems(draft, document, cursor, scope, context);
+  if (core !== undefined) return listOf(core);
+  const declared = schemas.placeOf(document, cursor, scope, context);
+  if (declared !== undefined) {
+    const names = document.kind === 'connector' ? declaredNames(draft, cursor, declared.place.root) : undefined;
+    if (names !== undefined) return listOf(names);
+    return declared.view === undefined ? NOTHING : listOf(schemaItems(draft, cursor, declared.view, declared.place));
+  }
+  const items = (await stockItems(document, cursor, scope, context, stock)).map((item) => draft.moved(item));
   const adapted = cursor.container === scope.owner?.node ? items.map((item) => adaptKey(item, scope, context)) : items;
   const whole = wholeActions(document, cursor, scope, context);
   return { isIncomplete: false, items: [...adapted, ...whole] };
 }
 
-function schemaItems(
+function stockItems(
   document: LanguageDocument,
   cursor: Cursor,
   scope: WorkflowScope,

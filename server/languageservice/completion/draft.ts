@@ -3,6 +3,7 @@ import { InsertTextFormat } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Cursor } from '../syntax/cursor';
 import { replacedRange, separatorAfter } from '../syntax/cursor';
+import { escapeSnippet } from './snippet';
 
 /** Puts our own completion items in the place that the stock service would use. */
 export class Draft {
@@ -44,6 +45,18 @@ export class Draft {
       filterText: showAlways ? `${this.#typed}${quoted}` : quoted,
       insertTextFormat: InsertTextFormat.Snippet,
       textEdit: this.#edit(snippet),
+    };
+  }
+
+  /** A key with its value, or the key alone where a value follows already. */
+  key(fields: Omit<CompletionItem, 'textEdit'>, value: string | undefined): CompletionItem {
+    const key = escapeSnippet(JSON.stringify(fields.label));
+    const text = value === undefined ? key : `${key}: ${value}${this.#separator}`;
+    return {
+      ...fields,
+      filterText: JSON.stringify(fields.label),
+      insertTextFormat: InsertTextFormat.Snippet,
+      textEdit: this.#edit(text, ''),
     };
   }
 

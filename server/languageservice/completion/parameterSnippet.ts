@@ -1,94 +1,105 @@
 import type { JsonObject, JsonValue } from '../../../flexli/model/json';
 import { isJsonObject } from '../../../flexli/model/json';
+import { SchemaIndex } from '../jsonschema/schemaIndex';
 import type { SnippetValue } from './snippet';
-import { SnippetObject } from './snippet';
+import { asSnippet, SnippetObject } from './snippet';
 
 /** Schemas may refer to themselves; nobody fills in deeper than this. */
 const MAX_DEPTH = 4;
 
 /** The required parameters of an action, each with a spot to fill in, by the action's JSON Schema. */
 export function requiredParameters(schema: JsonObject | null | undefined): SnippetObject {
-  const value = schema ? objectSnippet(schema, schema, 0) : undefined;
+  const value = schema ? new SnippetMaker(schema).object([schema], 0) : undefined;
   return value ?? new SnippetObject([]);
 }
 
-function objectSnippet(schema: JsonObject, root: JsonObject, depth: number): SnippetObject | undefined {
-  const parts = partsOf(schema, root, 0);
-  const required = new Set(parts.flatMap((part) => strings(part.required)));
-  if (required.size === 0 || depth > MAX_DEPTH) return undefined;
-  const entries = [...required].map((name): [string, SnippetValue] => {
-    const property = parts.map((part) => propertySchema(part, name)).find((found) => found !== undefined);
-    return [name, valueSnippet(property ?? {}, root, depth + 1)];
-  });
-  return new SnippetObject(entries);
+/** What to fill in for a value that these schemas are for. */
+export function snippetOf(schemas: readonly JsonObject[], index: SchemaIndex, type?: 'object'): SnippetValue {
+  const maker = new SnippetMaker(index.root, index);
+  if (type === 'object') return maker.object(schemas, 0) ?? { stop: 'object' };
+  return maker.value(schemas, 0);
 }
 
-function valueSnippet(schema: JsonObject, root: JsonObject, depth: number): SnippetValue {
-  const parts = partsOf(schema, root, 0);
-  const first = (key: string): JsonValue | undefined =>
-    parts.map((part) => part[key]).find((value) => value !== undefined);
-  const constant = first('const');
-  if (constant !== undefined) return asSnippet(constant);
-  const choices = first('enum');
-  if (Array.isArray(choices) && choices.length > 0) {
-    const texts = strings(choices);
-    if (texts.length === choices.length) return { stop: 'string', choices: texts };
-    return { stop: 'bare', text: JSON.stringify(choices[0]) };
-  }
-  const sample = first('default') ?? firstOf(first('examples'));
-  const type = first('type');
-  switch (Array.isArray(type) ? firstOf(type) : type) {
-    case 'string':
-      return { stop: 'string', ...(typeof sample === 'string' && { text: sample }) };
-    case 'integer':
-    case 'number':
-      return { stop: 'bare', text: typeof sample === 'number' ? String(sample) : '0' };
-    case 'boolean':
-      return { stop: 'bare', text: typeof sample === 'boolean' ? String(sample) : 'false' };
-    case 'null':
-      return null;
-    case 'array':
-      return { stop: 'list' };
-    case 'object':
-      return objectSnippet(schema, root, depth) ?? { stop: 'object' };
-    default:
-      return first('properties')
-        ? (objectSnippet(schema, root, depth) ?? { stop: 'object' })
-        : { stop: 'bare', text: '""' };
-  }
-}
+class SnippetMaker {
+  readonly #root: JsonObject;
+  /** Made when a reference has to be followed, which most schemas do without. */
+  #index: SchemaIndex | undefined;
 
-/** A schema with what it refers to and all that must hold beside it; of alternatives, the first. */
-function partsOf(schema: JsonObject, root: JsonObject, depth: number): JsonObject[] {
-  if (depth > MAX_DEPTH) return [];
-  const linked = typeof schema.$ref === 'string' ? pointed(root, schema.$ref) : undefined;
-  const further = [linked, ...items(schema.allOf), items(schema.anyOf)[0], items(schema.oneOf)[0]];
-  return [schema, ...further.filter(isJsonObject).flatMap((part) => partsOf(part, root, depth + 1))];
-}
-
-/** What a reference inside the same schema points to, such as `#/$defs/channel`. */
-function pointed(root: JsonObject, reference: string): JsonValue | undefined {
-  if (!reference.startsWith('#')) return undefined;
-  let value: JsonValue | undefined = root;
-  for (const part of reference.slice(1).split('/').slice(1)) {
-    const key = part.replace(/~1/g, '/').replace(/~0/g, '~');
-    value = isJsonObject(value) ? value[key] : undefined;
+  constructor(root: JsonObject, index?: SchemaIndex) {
+    this.#root = root;
+    this.#index = index;
   }
-  return value;
+
+  object(schemas: readonly JsonObject[], depth: number): SnippetObject | undefined {
+    const parts = this.#parts(schemas);
+    const required = new Set(parts.flatMap((part) => strings(part.required)));
+    if (required.size === 0 || depth > MAX_DEPTH) return undefined;
+    const entries = [...required].map((name): [string, SnippetValue] => {
+      const property = parts.map((part) => propertySchema(part, name)).find((found) => found !== undefined);
+      return [name, this.value([property ?? {}], depth + 1)];
+    });
+    return new SnippetObject(entries);
+  }
+
+  value(schemas: readonly JsonObject[], depth: number): SnippetValue {
+    const parts = this.#parts(schemas);
+    const first = (key: string): JsonValue | undefined =>
+      parts.map((part) => part[key]).find((value) => value !== undefined);
+    const constants = schemas.flatMap((schema) => (schema.const === undefined ? [] : [schema.const]));
+    const constant = first('const');
+    if (constant !== undefined && constants.length < 2) return asSnippet(constant);
+    const choices = constant === undefined ? first('enum') : [...new Set(constants)];
+    if (Array.isArray(choices) && choices.length > 0) {
+      const texts = strings(choices);
+      if (texts.length === choices.length) return { stop: 'string', choices: texts };
+      return { stop: 'bare', text: JSON.stringify(choices[0]) };
+    }
+    const sample = first('default') ?? firstOf(first('examples'));
+    const type = first('type');
+    switch (Array.isArray(type) ? firstOf(type) : type) {
+      case 'string':
+        return { stop: 'string', ...(typeof sample === 'string' && { text: sample }) };
+      case 'integer':
+      case 'number':
+        return { stop: 'bare', text: typeof sample === 'number' ? String(sample) : '0' };
+      case 'boolean':
+        return { stop: 'bare', text: typeof sample === 'boolean' ? String(sample) : 'false' };
+      case 'null':
+        return null;
+      case 'array':
+        return { stop: 'list' };
+      case 'object':
+        return this.object(schemas, depth) ?? { stop: 'object' };
+      default:
+        if (first('properties')) return this.object(schemas, depth) ?? { stop: 'object' };
+        return { stop: 'bare', text: '""' };
+    }
+  }
+
+  /** Schemas with what they refer to and all that must hold beside them; of alternatives, the first. */
+  #parts(schemas: readonly JsonObject[]): readonly JsonObject[] {
+    const found = new Set<JsonObject>();
+    const add = (schema: JsonValue | undefined, depth: number) => {
+      if (!isJsonObject(schema) || found.has(schema) || depth > MAX_DEPTH) return;
+      found.add(schema);
+      if (typeof schema.$ref === 'string') add(this.#pointed(schema.$ref, schema), depth + 1);
+      for (const part of items(schema.allOf)) add(part, depth + 1);
+      add(items(schema.anyOf)[0], depth + 1);
+      add(items(schema.oneOf)[0], depth + 1);
+    };
+    for (const schema of schemas) add(schema, 0);
+    return [...found];
+  }
+
+  #pointed(reference: string, from: JsonObject): JsonValue | undefined {
+    this.#index ??= new SchemaIndex(this.#root);
+    return this.#index.resolve(reference, from);
+  }
 }
 
 function propertySchema(schema: JsonObject, name: string): JsonObject | undefined {
   const property = isJsonObject(schema.properties) ? schema.properties[name] : undefined;
   return isJsonObject(property) ? property : undefined;
-}
-
-function asSnippet(value: JsonValue): SnippetValue {
-  if (isJsonObject(value)) {
-    return new SnippetObject(Object.entries(value).map(([key, item]) => [key, asSnippet(item ?? null)]));
-  }
-  return Array.isArray(value)
-    ? (value as readonly JsonValue[]).map(asSnippet)
-    : (value as string | number | boolean | null);
 }
 
 function items(value: JsonValue | undefined): readonly JsonValue[] {

@@ -1,3 +1,6 @@
+import type { JsonValue } from '../../../flexli/model/json';
+import { isJsonObject } from '../../../flexli/model/json';
+
 /** A spot in a snippet that the author fills in. */
 export interface Stop {
   readonly stop: 'string' | 'bare' | 'object' | 'list';
@@ -19,9 +22,25 @@ export function snippetText(value: SnippetValue): string {
   return new Writer().write(value, '');
 }
 
+/** Keys with their values, as they stand among others in an object. */
+export function memberText(entries: readonly (readonly [string, SnippetValue])[]): string {
+  const writer = new Writer();
+  return entries.map(([key, value]) => `${escapeSnippet(JSON.stringify(key))}: ${writer.write(value, '')}`).join(',\n');
+}
+
 /** Text that means itself inside a snippet. */
 export function escapeSnippet(text: string): string {
   return text.replace(/[\\$}]/g, '\\$&');
+}
+
+/** A JSON value as it is, without anything to fill in. */
+export function asSnippet(value: JsonValue): SnippetValue {
+  if (isJsonObject(value)) {
+    return new SnippetObject(Object.entries(value).map(([key, item]) => [key, asSnippet(item ?? null)]));
+  }
+  return Array.isArray(value)
+    ? (value as readonly JsonValue[]).map(asSnippet)
+    : (value as string | number | boolean | null);
 }
 
 class Writer {

@@ -12,11 +12,23 @@ import type { WorkflowScope } from '../syntax/workflowScope';
 import { CORE_SNIPPETS } from './coreSnippets';
 import type { Draft } from './draft';
 import { requiredParameters } from './parameterSnippet';
-import { escapeSnippet, snippetText } from './snippet';
+import { nextOrder } from './order';
+import type { SnippetValue } from './snippet';
+import { escapeSnippet, memberText, SnippetObject } from './snippet';
 
-const CORE_SOURCES = [
-  { type: CoreSource.CustomEvent, description: 'Starts when an event of that type is sent.' },
-  { type: CoreSource.Schedule, description: 'Starts at a rate or by a cron expression.' },
+type Field = readonly [string, SnippetValue];
+
+const CORE_SOURCES: readonly { type: string; description: string; fields: readonly Field[] }[] = [
+  {
+    type: CoreSource.CustomEvent,
+    description: 'Starts when an event of that type is sent.',
+    fields: [['parameters', new SnippetObject([['event_type', { stop: 'string' }]])]],
+  },
+  {
+    type: CoreSource.Schedule,
+    description: 'Starts at a rate or by a cron expression.',
+    fields: [['parameters', new SnippetObject([['rate', { stop: 'string', text: '1 hour' }]])]],
+  },
 ];
 
 /** Values of `type` in an action or a source: of its connector, or the engine's own when it names none. */
@@ -32,26 +44,38 @@ export function typeItems(
     if (connector === undefined) return [];
     return owner.kind === 'source'
       ? eventItems(draft, connector, current)
-      : actionItems(draft, connector, current, owner.node);
+      : actionItems(draft, connector, current, owner.node, scope);
   }
   const core =
     owner.kind === 'source' ? CORE_SOURCES : CORE_SNIPPETS.filter(({ levels }) => levels.includes(scope.level));
   const finished = core.some(({ type }) => type === current);
-  return core.map(({ type, description }) =>
+  return core.map(({ type, description, fields }) =>
     draft.item(
       { label: type, kind: CompletionItemKind.EnumMember, documentation: description },
-      escapeSnippet(JSON.stringify(type)),
+      withFields(type, owner.node, scope, fields),
       finished,
     ),
   );
 }
 
-function actionItems(draft: Draft, connector: CatalogConnector, current: string, owner: Node): CompletionItem[] {
+/** A type, and what an action or source of that type needs and does not have yet. */
+function withFields(type: string, owner: Node, scope: WorkflowScope, fields: readonly Field[]): string {
+  const order: readonly Field[] = scope.list ? [['order', nextOrder(scope.list, owner.offset)]] : [];
+  const missing = [...order, ...fields].filter(([key]) => valueOf(owner, key) === undefined);
+  const text = escapeSnippet(JSON.stringify(type));
+  return [text, ...(missing.length > 0 ? [memberText(missing)] : [])].join(',\n');
+}
+
+function actionItems(
+  draft: Draft,
+  connector: CatalogConnector,
+  current: string,
+  owner: Node,
+  scope: WorkflowScope,
+): CompletionItem[] {
   const finished = findAction(connector, current) !== undefined;
-  const withParameters = valueOf(owner, 'parameters') === undefined;
   return (connector.document.actions ?? []).map((action) => {
-    const type = escapeSnippet(JSON.stringify(action.type));
-    const parameters = withParameters ? `,\n"parameters": ${snippetText(requiredParameters(action.parameters))}` : '';
+    const fields: readonly Field[] = [['parameters', requiredParameters(action.parameters)]];
     return draft.item(
       {
         label: action.type,
@@ -59,7 +83,7 @@ function actionItems(draft: Draft, connector: CatalogConnector, current: string,
         ...(action.name && { detail: action.name }),
         documentation: { kind: MarkupKind.Markdown, value: describeAction(connector, action) },
       },
-      type + parameters,
+      withFields(action.type, owner, scope, fields),
       finished,
     );
   });

@@ -10,6 +10,8 @@ import { schemaRoot } from '../json/schemaRoot';
 import type { StockJson } from '../json/stockJson';
 import type { LanguageDocument } from '../languageDocument';
 import { codeSpan } from '../markdown';
+import { describePlace } from '../parameters/parameterHover';
+import type { SchemaViews } from '../parameters/schemaPlace';
 import type { Cursor } from '../syntax/cursor';
 import { findCursor } from '../syntax/cursor';
 import { endOf, isComposite, keyOf, stringOf, stringValue } from '../syntax/nodes';
@@ -23,13 +25,19 @@ export async function hover(
   offset: number,
   context: LanguageContext,
   stock: StockJson,
+  schemas: SchemaViews,
 ): Promise<Hover | null> {
   const cursor = findCursor(document.root, document.text, offset);
   const { literal, container } = cursor;
   if (literal === undefined || isComposite(literal) || container === undefined) return null;
   const scope: WorkflowScope = document.kind === 'workflow' ? scopeOf(container) : { level: 'workflow' };
   const known = describeValue(document, cursor, literal, scope, context);
-  const text = known ?? (await describeBySchema(document, cursor, scope, context, stock));
+  const found = schemas.placeOf(document, cursor, scope, context);
+  const text =
+    known ??
+    (found === undefined
+      ? await describeBySchema(document, cursor, scope, context, stock)
+      : found.view && describePlace(cursor, found.view, found.place));
   if (text === undefined) return null;
   const end = endOf(literal, document.text.length);
   const range = { start: document.textDocument.positionAt(literal.offset), end: document.textDocument.positionAt(end) };

@@ -14,6 +14,8 @@ export class Evaluation implements Evaluator {
   #depth = 0;
   /** The resources through which the evaluation went, for `$dynamicRef`. */
   readonly scope: JsonObject[] = [];
+  /** The values that are being held against a schema which a reference led to. */
+  readonly #followed = new Map<JsonObject, Set<Node>>();
 
   constructor(readonly index: SchemaIndex) {}
 
@@ -34,6 +36,17 @@ export class Evaluation implements Evaluator {
     this.#depth--;
     if (resource) this.scope.pop();
     return found ?? NONE;
+  }
+
+  /** The same for a schema that a reference leads to. One that comes back to the same value asserts nothing more. */
+  follow(node: Node, schema: JsonValue | undefined): readonly SchemaError[] {
+    if (!isJsonObject(schema)) return this.errors(node, schema);
+    const nodes = this.#followed.get(schema) ?? new Set<Node>();
+    if (nodes.has(node)) return NONE;
+    this.#followed.set(schema, nodes.add(node));
+    const found = this.errors(node, schema);
+    nodes.delete(node);
+    return found;
   }
 
   fits(node: Node, schema: JsonValue | undefined): boolean {

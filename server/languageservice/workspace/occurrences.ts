@@ -1,5 +1,6 @@
 import type { LanguageContext } from '../context';
 import type { LanguageDocument } from '../languageDocument';
+import { inputScope } from './inputs';
 import type { Mention, Target } from './mention';
 import { keyOfTarget, stateKey } from './mention';
 import type { InputOf, WorkspaceSymbol } from './symbols';
@@ -108,12 +109,6 @@ export class Occurrences {
     }
     return starters;
   }
-}
-
-/** The scope that what a run is started with belongs to. */
-function inputScope({ facts }: WorkspaceFile): number {
-  const input = facts.scopes.findIndex(({ kind }) => kind === 'input');
-  return input < 0 ? 0 : input;
 }
 
 /** A target with the same key as those that stand for a symbol. */

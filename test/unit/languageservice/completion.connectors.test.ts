@@ -65,16 +65,30 @@ describe('completion of type', () => {
       labels: ['ListMessages', 'PostMessage'],
       after: {
         PostMessage: workflow(
-          `{"connector_id": "${CHAT_ID}", "type": "PostMessage",\n"parameters": {\n\t"channel": "$1",\n\t"urgency": "\${2|low,high|}"\n}}`,
+          `{"connector_id": "${CHAT_ID}", "type": "PostMessage",\n"order": 1,\n"parameters": {\n\t"channel": "$1",\n\t"urgency": "\${2|low,high|}"\n}}`,
         ),
-        ListMessages: workflow(`{"connector_id": "${CHAT_ID}", "type": "ListMessages",\n"parameters": {$1}}`),
+        ListMessages: workflow(
+          `{"connector_id": "${CHAT_ID}", "type": "ListMessages",\n"order": 1,\n"parameters": {$1}}`,
+        ),
       },
     }));
 
-  it('leaves parameters that are there alone', () =>
-    checkCompletion(workflow(`{"connector_id": "${CHAT_ID}", "type": $0, "parameters": {}}`), {
+  it('brings the next free order along', () =>
+    checkCompletion(
+      workflow(`{"order": 4}, {"order": 6}, {"connector_id": "${CHAT_ID}", "type": "$0", "parameters": 1}`),
+      {
+        after: {
+          PostMessage: workflow(
+            `{"order": 4}, {"order": 6}, {"connector_id": "${CHAT_ID}", "type": "PostMessage",\n"order": 7, "parameters": 1}`,
+          ),
+        },
+      },
+    ));
+
+  it('leaves an order and parameters that are there alone', () =>
+    checkCompletion(workflow(`{"order": 9, "connector_id": "${CHAT_ID}", "type": $0, "parameters": {}}`), {
       after: {
-        PostMessage: workflow(`{"connector_id": "${CHAT_ID}", "type": "PostMessage", "parameters": {}}`),
+        PostMessage: workflow(`{"order": 9, "connector_id": "${CHAT_ID}", "type": "PostMessage", "parameters": {}}`),
       },
     }));
 
@@ -90,7 +104,11 @@ describe('completion of type', () => {
   it('offers the core types without a connector', () =>
     checkCompletion(workflow('{"type": "$0"}'), {
       has: ['Flexli:CoreV1:Wait', 'Flexli:CoreV1:Iterator', 'Flexli:CoreV1:Branch'],
-      after: { 'Flexli:CoreV1:Wait': workflow('{"type": "Flexli:CoreV1:Wait"}') },
+      after: {
+        'Flexli:CoreV1:Wait': workflow(
+          '{"type": "Flexli:CoreV1:Wait",\n"order": 1,\n"parameters": {\n\t"seconds": ${1:1}\n}}',
+        ),
+      },
     }));
 
   it('offers in an Iterator only what an Iterator may hold', () =>
@@ -102,6 +120,10 @@ describe('completion of type', () => {
   it('offers the core sources', () =>
     checkCompletion('{"source": {"type": "$0"}}', {
       labels: ['Flexli:CoreV1:CustomEvent', 'Flexli:CoreV1:Schedule'],
+      after: {
+        'Flexli:CoreV1:Schedule':
+          '{"source": {"type": "Flexli:CoreV1:Schedule",\n"parameters": {\n\t"rate": "${1:1 hour}"\n}}}',
+      },
     }));
 
   it('offers nothing for a connector that is not known', () =>
@@ -182,12 +204,12 @@ describe('completion of parameters', () => {
 
   it('offers the names by the schema of the action', () =>
     checkCompletion(action('{$0}'), {
-      labels: ['channel', 'silent', 'target', 'urgency'],
-      after: { channel: action('{"channel": "$1"}'), silent: action('{"silent": $1}') },
+      labels: ['channel', 'urgency', 'silent', 'target'],
+      after: { channel: action('{"channel": "$1"}'), silent: action('{"silent": ${1:false}}') },
     }));
 
   it('offers the names that are not there yet', () =>
-    checkCompletion(action('{"channel": "x", $0}'), { labels: ['silent', 'target', 'urgency'] }));
+    checkCompletion(action('{"channel": "x", $0}'), { labels: ['urgency', 'silent', 'target'] }));
 
   it('offers the values', () =>
     checkCompletion(action('{"urgency": $0}'), {
@@ -199,9 +221,9 @@ describe('completion of parameters', () => {
 
   it('works with half a name, quoted or not', async () => {
     await checkCompletion(action('{"channel": "x", urg$0}'), {
-      after: { urgency: action('{"channel": "x", "urgency": "$1"}'.replace('"$1"', '$1')) },
+      after: { urgency: action('{"channel": "x", "urgency": "${1|low,high|}"}') },
     });
-    await checkCompletion(action('{"urg$0"}'), { after: { urgency: action('{"urgency": $1}') } });
+    await checkCompletion(action('{"urg$0"}'), { after: { urgency: action('{"urgency": "${1|low,high|}"}') } });
     await checkCompletion(action('{"urg$0": "low"}'), { after: { urgency: action('{"urgency": "low"}') } });
   });
 

@@ -89,9 +89,17 @@ export interface CompletionCheck {
 
 export async function checkCompletion(marked: string, check: CompletionCheck): Promise<void> {
   const { text, offset } = atCursor(marked);
-  const document = open(text, check.kind);
+  await checkItems(open(text, check.kind), offset, check.context ?? context, check);
+}
+
+export async function checkItems(
+  document: LanguageDocument,
+  offset: number,
+  known: LanguageContext,
+  check: CompletionCheck,
+): Promise<void> {
   const position = document.textDocument.positionAt(offset);
-  const { items } = await service.complete(document, position, check.context ?? context);
+  const { items } = await service.complete(document, position, known);
   const labels = shown(items);
   assert.equal(new Set(labels).size, labels.length, `suggested twice: ${labels.join(', ')}`);
   if (check.labels) assert.deepEqual(labels, check.labels);

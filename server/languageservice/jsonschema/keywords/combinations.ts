@@ -22,12 +22,12 @@ export const COMBINATION_KEYWORDS: Readonly<Record<string, Keyword>> = {
     evaluation.errors(node, evaluation.fits(node, expected) ? then : otherwise),
   $ref: (node, expected, schema, evaluation) => {
     const target = typeof expected === 'string' ? evaluation.index.resolve(expected, schema) : undefined;
-    return evaluation.errors(node, target);
+    return evaluation.follow(node, target);
   },
   $dynamicRef: (node, expected, schema, evaluation) => {
     const target =
       typeof expected === 'string' ? evaluation.index.resolveDynamic(expected, schema, evaluation.scope) : undefined;
-    return evaluation.errors(node, target);
+    return evaluation.follow(node, target);
   },
 };
 

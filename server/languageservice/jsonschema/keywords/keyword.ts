@@ -10,6 +10,8 @@ export interface Evaluator {
   readonly scope: readonly JsonObject[];
   /** Every error of a value against a schema, in the order of the schema's keywords. */
   errors(node: Node, schema: JsonValue | undefined): readonly SchemaError[];
+  /** The same for a schema that a reference leads to. */
+  follow(node: Node, schema: JsonValue | undefined): readonly SchemaError[];
   fits(node: Node, schema: JsonValue | undefined): boolean;
 }
 

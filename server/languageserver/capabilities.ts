@@ -1,5 +1,9 @@
 import type { Connection, InitializeParams, ServerCapabilities } from 'vscode-languageserver/node';
 import { CodeActionKind, DidChangeWatchedFilesNotification, TextDocumentSyncKind } from 'vscode-languageserver/node';
+import { TOKEN_LEGEND } from '../languageservice/expressions/tokenLegend';
+
+/** Characters after which only an expression is completed. */
+export const EXPRESSION_TRIGGERS: readonly string[] = ['.', '[', '?', '|', '&', '(', ',', '{', "'"];
 
 /** What the client can do, as far as it changes what the server does. */
 export interface ClientAbilities {
@@ -35,7 +39,9 @@ export function clientAbilities(
 export function serverCapabilities(abilities: ClientAbilities): ServerCapabilities {
   return {
     textDocumentSync: TextDocumentSyncKind.Incremental,
-    completionProvider: { triggerCharacters: ['"', ':'], resolveProvider: false },
+    completionProvider: { triggerCharacters: ['"', ':', ...EXPRESSION_TRIGGERS], resolveProvider: false },
+    signatureHelpProvider: { triggerCharacters: ['(', ','] },
+    semanticTokensProvider: { legend: TOKEN_LEGEND, full: true, range: true },
     hoverProvider: true,
     documentSymbolProvider: true,
     definitionProvider: true,

@@ -1,3 +1,4 @@
+import type { JsonValue } from '../../flexli/model/json';
 import type { Catalog, CatalogConnector } from './catalog';
 import { connectorName, createCatalog, emptyCatalog } from './catalog';
 import type { DiagnosticSettings } from './validation/settings';
@@ -13,6 +14,16 @@ export interface LanguageContext {
   readonly projectFile?: { readonly uri: string; readonly text: string };
   /** Undefined when there is the document alone. */
   readonly workspace?: KnownWorkspace;
+  /** Data that was seen in runs or written down as examples; it only adds to what is known of shapes. */
+  readonly samples?: KnownSamples;
+}
+
+/** Values that stand for others like them. A list stays the same object for as long as what it holds. */
+export interface KnownSamples {
+  /** Inputs of the workflow in a file. */
+  inputsOf(uri: string): readonly JsonValue[];
+  /** What a connector's action answered; the connector by its type. */
+  responsesOf(connectorType: string, actionType: string): readonly JsonValue[];
 }
 
 /** The files of the workspace, and what their placeholders stand for. */

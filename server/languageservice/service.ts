@@ -17,6 +17,8 @@ import type {
   Position,
   Range,
   SelectionRange,
+  SemanticTokens,
+  SignatureHelp,
   SymbolInformation,
   TextEdit,
 } from 'vscode-languageserver-types';
@@ -28,6 +30,7 @@ import { complete } from './completion/complete';
 import type { LanguageContext } from './context';
 import type { LocatedDiagnostic } from './diagnostics';
 import { validate } from './diagnostics';
+import { ExpressionFeatures } from './expressions/expressionFeatures';
 import { hover } from './hover/hover';
 import { StockJson } from './json/stockJson';
 import type { LanguageDocument } from './languageDocument';
@@ -49,6 +52,12 @@ import { Validation } from './validation/validate';
 export interface FlexliLanguageService {
   validate(document: LanguageDocument, context: LanguageContext): readonly LocatedDiagnostic[];
   complete(document: LanguageDocument, position: Position, context: LanguageContext): Promise<CompletionList>;
+  /** Inside of the expressions and `{name}` fields alone; null anywhere else. */
+  completeExpression(document: LanguageDocument, position: Position, context: LanguageContext): CompletionList | null;
+  /** For the function whose arguments are being written. */
+  signatureHelp(document: LanguageDocument, position: Position): SignatureHelp | null;
+  /** Without a range, those of the whole document; numbers as in `TOKEN_LEGEND`. */
+  semanticTokens(document: LanguageDocument, range?: Range): SemanticTokens;
   hover(document: LanguageDocument, position: Position, context: LanguageContext): Promise<Hover | null>;
   symbols(document: LanguageDocument): DocumentSymbol[];
   foldingRanges(document: LanguageDocument, limit?: number): FoldingRange[];
@@ -80,11 +89,26 @@ export function createLanguageService(): FlexliLanguageService {
   const stock = new StockJson();
   const schemas = new SchemaViews();
   const validation = new Validation();
+  const expressions = new ExpressionFeatures();
   const plain = getLanguageService({});
   return {
     validate: (document, context) => validate(document, context, validation),
-    complete: (document, position, context) => complete(document, offset(document, position), context, stock, schemas),
-    hover: (document, position, context) => hover(document, offset(document, position), context, stock, schemas),
+    complete: async (document, position, context) => {
+      const at = offset(document, position);
+      return expressions.complete(document, at, context) ?? (await complete(document, at, context, stock, schemas));
+    },
+    completeExpression: (document, position, context) =>
+      expressions.complete(document, offset(document, position), context) ?? null,
+    signatureHelp: (document, position) => expressions.signatureHelp(document, offset(document, position)),
+    semanticTokens: (document, range) =>
+      expressions.semanticTokens(
+        document,
+        range && { start: offset(document, range.start), end: offset(document, range.end) },
+      ),
+    hover: async (document, position, context) => {
+      const at = offset(document, position);
+      return expressions.hover(document, at, context) ?? (await hover(document, at, context, stock, schemas));
+    },
     symbols: documentSymbols,
     foldingRanges: ({ textDocument }, limit) =>
       plain.getFoldingRanges(textDocument, limit === undefined ? {} : { rangeLimit: limit }),

@@ -15,17 +15,24 @@ export const ROOMS: readonly Room[] = [
   pure('flexli/model', [], []),
   pure('flexli/expressions', [], []),
   pure('flexli/document', ['flexli/model'], ['jsonc-parser']),
-  pure('flexli/engine', ['flexli/model', 'flexli/expressions'], ['@cfworker/json-schema']),
+  pure('flexli/engine', ['flexli/model', 'flexli/expressions'], []),
   onNode('flexli/api', ['flexli/model'], ['node-fetch']),
   onNode(
     'flexli/emulator',
     ['flexli/model', 'flexli/engine', 'flexli/api/contract'],
-    ['node-fetch', 'node-sqlite3-wasm', 'ulid'],
+    ['@cfworker/json-schema', 'croner', 'node-fetch', 'node-sqlite3-wasm', 'ulid'],
   ),
   onNode('flexli/project', ['flexli/model', 'flexli/document', 'flexli/api'], ['ignore', 'jsonc-parser', 'tinyglobby']),
   pure(
     'server/languageservice',
-    ['flexli/model', 'flexli/expressions', 'flexli/document', 'schemas'],
+    [
+      'flexli/model',
+      'flexli/expressions',
+      'flexli/document',
+      'flexli/engine/keyPath',
+      'flexli/engine/python',
+      'schemas',
+    ],
     [
       '@cfworker/json-schema',
       'jsonc-parser',

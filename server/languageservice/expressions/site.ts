@@ -1,0 +1,34 @@
+import type { Node } from 'jsonc-parser';
+
+/** Where the engine evaluates a string. */
+export interface ExpressionSite {
+  /**
+   * What an expression reads: the state, the input of the run, the response of the action, or the parameters that a
+   * connector's action was given.
+   */
+  readonly reads: 'state' | 'input' | 'response' | 'parameters';
+  /** Conditions know the standard functions only. */
+  readonly functions: 'all' | 'standard';
+  readonly insideIterator: boolean;
+  /** The action around it: of a workflow, or of a connector. */
+  readonly action?: Node;
+  /** What `{name}` is filled from: the `variables` of the action, or the parameters of a connector's action. */
+  readonly fills?: 'variables' | 'parameters';
+}
+
+/** A place in a document, on the way to its strings. */
+export type Place =
+  | { readonly at: 'workflow' | 'connector' | 'source' | 'connectorActions' }
+  | { readonly at: 'actions'; readonly insideIterator: boolean }
+  | {
+      readonly at: 'action' | 'parameters' | 'branches' | 'branch';
+      readonly insideIterator: boolean;
+      readonly action: Node;
+    }
+  | { readonly at: 'connectorAction'; readonly action: Node }
+  | {
+      readonly at: 'condition' | 'criteria' | 'criterion' | 'attributes' | 'attribute';
+      readonly site: ExpressionSite;
+    }
+  /** Every string at any depth is evaluated. */
+  | { readonly at: 'value'; readonly site: ExpressionSite };

@@ -1,0 +1,151 @@
+import type { ExpressionNode, FieldNode } from '../../../flexli/expressions/nodes';
+import { itemsOf, shapeOfCall, valuesOf } from './functionShapes';
+import type { KeyShape, Shape } from './shape';
+import { BOOLEAN, closedObject, listIn, listOf, membersOf, NULL, UNKNOWN } from './shape';
+import { shapeOfJson } from './shapeOfJson';
+import { unite, uniteAll, withoutNull } from './unite';
+
+/** What an expression is evaluated in, besides the value that it reads. */
+export interface ExpressionScope {
+  /** What `flexli_iterator_value()` gives. */
+  readonly iteratorItem?: Shape | undefined;
+  /** Told of every key that is read, with what it is read from, in the order of the evaluation. */
+  readonly onField?: (node: FieldNode, from: Shape) => void;
+}
+
+/** The tree is as deep as a chain of operators is long. */
+const MAX_DEPTH = 300;
+
+/** The shape of what an expression gives over a value; null, which a missing key gives, is mostly left out. */
+export function shapeOfExpression(ast: ExpressionNode, source: Shape, scope: ExpressionScope = {}): Shape {
+  return new ShapeReader(scope).visit(ast, source, 0);
+}
+
+/** The shapes that expressions at some place inside of another one read: that of every node, by its node. */
+export function sourcesIn(
+  ast: ExpressionNode,
+  source: Shape,
+  scope: ExpressionScope = {},
+): ReadonlyMap<ExpressionNode, Shape> {
+  const sources = new Map<ExpressionNode, Shape>();
+  new ShapeReader(scope, sources).visit(ast, source, 0);
+  return sources;
+}
+
+/** What a key of a value holds: null where it is known that there is none. */
+export function shapeOfKey(from: Shape, name: string): Shape {
+  if (from.kind === 'unknown') return UNKNOWN;
+  if (from.kind === 'object') {
+    const key = from.keys.get(name);
+    return key?.shape ?? (from.rest === 'none' ? NULL : (from.restShape ?? UNKNOWN));
+  }
+  if (from.kind !== 'union') return NULL;
+  return withoutNull(uniteAll(from.members.map((member) => shapeOfKey(member, name))));
+}
+
+class ShapeReader {
+  readonly #scope: ExpressionScope;
+  readonly #sources: Map<ExpressionNode, Shape> | undefined;
+
+  constructor(scope: ExpressionScope, sources?: Map<ExpressionNode, Shape>) {
+    this.#scope = scope;
+    this.#sources = sources;
+  }
+
+  visit(node: ExpressionNode, source: Shape, depth: number): Shape {
+    if (depth > MAX_DEPTH) return UNKNOWN;
+    this.#sources?.set(node, source);
+    const down = (child: ExpressionNode, from: Shape = source): Shape => this.visit(child, from, depth + 1);
+    switch (node.kind) {
+      case 'field':
+        this.#scope.onField?.(node, source);
+        return shapeOfKey(source, node.name);
+      case 'current':
+        return source;
+      case 'literal':
+        return shapeOfJson(node.value, 'none');
+      case 'subexpression':
+      case 'pipe':
+        return down(node.right, down(node.left));
+      case 'index':
+        return listed(node.left ? down(node.left) : source);
+      case 'slice': {
+        const items = listed(node.left ? down(node.left) : source);
+        return listOf(node.right ? down(node.right, items) : items);
+      }
+      case 'listProjection':
+        return this.#project(node.right, listed(node.left ? down(node.left) : source), depth);
+      case 'objectProjection':
+        return this.#project(node.right, valuesOf(node.left ? down(node.left) : source), depth);
+      case 'flatten':
+        return this.#project(node.right, flattened(node.left ? down(node.left) : source), depth);
+      case 'filterProjection': {
+        const items = listed(node.left ? down(node.left) : source);
+        down(node.condition, items);
+        return this.#project(node.right, items, depth);
+      }
+      case 'comparison':
+        down(node.left);
+        down(node.right);
+        return BOOLEAN;
+      case 'and':
+        return unite(down(node.left), down(node.right));
+      case 'or':
+        return unite(withoutNull(down(node.left)), down(node.right));
+      case 'not':
+        down(node.expression);
+        return BOOLEAN;
+      case 'group':
+      case 'expressionReference':
+        return down(node.expression);
+      case 'multiSelectList':
+        return listOf(uniteAll(node.items.map((item) => down(item))));
+      case 'multiSelectObject': {
+        const keys = node.pairs.map(({ key, value }): [string, KeyShape] => [key, { shape: down(value) }]);
+        return closedObject(new Map(keys));
+      }
+      case 'call':
+        return this.#call(node.name, node.arguments, source, depth);
+      case 'sequence':
+        for (const item of node.items) down(item);
+        return UNKNOWN;
+      case 'missing':
+        return UNKNOWN;
+    }
+  }
+
+  #project(right: ExpressionNode | undefined, items: Shape, depth: number): Shape {
+    return listOf(withoutNull(right === undefined ? items : this.visit(right, items, depth + 1)));
+  }
+
+  #call(name: string, args: readonly ExpressionNode[], source: Shape, depth: number): Shape {
+    if (name === 'flexli_iterator_value') return this.#scope.iteratorItem ?? UNKNOWN;
+    const shapes = new Map<ExpressionNode, Shape>();
+    for (const arg of args) {
+      if (arg.kind !== 'expressionReference') shapes.set(arg, this.visit(arg, source, depth + 1));
+    }
+    // An &expression is evaluated for every item of the list that is the other argument.
+    const list = [...shapes.values()].find((shape) => listIn(shape) !== undefined);
+    const items = list === undefined ? UNKNOWN : itemsOf(list);
+    for (const arg of args) {
+      if (arg.kind === 'expressionReference') shapes.set(arg, this.visit(arg, items, depth + 1));
+    }
+    return shapeOfCall(
+      name,
+      args.map((arg) => shapes.get(arg) ?? UNKNOWN),
+    );
+  }
+}
+
+/** The items of a list; null of anything that is surely none. */
+function listed(shape: Shape): Shape {
+  if (shape.kind === 'unknown') return UNKNOWN;
+  return listIn(shape)?.items ?? NULL;
+}
+
+/** Lists among the items are taken apart. */
+function flattened(shape: Shape): Shape {
+  const items = listed(shape);
+  if (items.kind === 'unknown') return UNKNOWN;
+  return uniteAll(membersOf(items).map((member) => (member.kind === 'list' ? member.items : member)));
+}

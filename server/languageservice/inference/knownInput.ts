@@ -1,0 +1,108 @@
+import type { Node } from 'jsonc-parser';
+import { CoreSource } from '../../../flexli/model/coreActions';
+import type { JsonObject } from '../../../flexli/model/json';
+import type { CatalogConnector } from '../catalog';
+import { connectorName, findEvent } from '../catalog';
+import type { LanguageContext } from '../context';
+import { connectorOfId } from '../context';
+import { stringOf, valueOf } from '../syntax/nodes';
+import { isConnectorOwner } from '../syntax/workflowScope';
+import { sameUri } from '../workspace/uris';
+import { workflowOfId } from '../workspace/workflows';
+import { exampleInput } from './exampleInput';
+import type { PassedInput } from './passedInputs';
+import type { Shape } from './shape';
+import { ANY_OBJECT, objectIn, UNKNOWN } from './shape';
+import { shapeOfJson } from './shapeOfJson';
+import { shapeOfSchema } from './shapeOfSchema';
+import { uniteAll } from './unite';
+
+/**
+ * What is known of a workflow's input, a part for each that tells something: the schema of the event, the workflows of the
+ * workspace that start it, samples. The same parts are the same objects as long as what they come from stays.
+ */
+export class KnownInput {
+  readonly #schemas = new WeakMap<JsonObject, Shape>();
+  readonly #samples = new Map<string, Shape>();
+
+  partsOf(root: Node | undefined, uri: string, context: LanguageContext): readonly Shape[] {
+    return [...this.#bySource(root, uri, context), ...this.#bySamples(root, uri, context)];
+  }
+
+  #bySource(root: Node | undefined, uri: string, context: LanguageContext): readonly Shape[] {
+    const source = valueOf(root, 'source');
+    if (source?.type !== 'object') return passedTo(uri, context);
+    const type = stringOf(source, 'type') ?? '';
+    if (isConnectorOwner(source)) {
+      const connector = connectorOfId(context, stringOf(source, 'connector_id') ?? '');
+      return connector === undefined ? [] : this.#byEvent(connector, type);
+    }
+    if (type === CoreSource.Schedule) return [NOTHING_PASSED];
+    const event = stringOf(valueOf(source, 'parameters'), 'event_type');
+    if (type !== CoreSource.CustomEvent || event === undefined) return [];
+    return passedInputs(context)
+      .filter(({ to }) => 'event' in to && to.event === event)
+      .map(({ shape }) => shape);
+  }
+
+  #byEvent(connector: CatalogConnector, type: string): readonly Shape[] {
+    const schema = findEvent(connector, type)?.schema;
+    if (schema === undefined) return [];
+    let shape = this.#schemas.get(schema);
+    if (shape === undefined) {
+      shape = shapeOfSchema(schema, `event ${type} of ${connectorName(connector)}`);
+      this.#schemas.set(schema, shape);
+    }
+    return shape.kind === 'unknown' ? [] : [shape];
+  }
+
+  #bySamples(root: Node | undefined, uri: string, context: LanguageContext): readonly Shape[] {
+    const written = exampleInput(stringOf(root, 'description'));
+    const samples = [...(written === undefined ? [] : [written]), ...(context.samples?.inputsOf(uri) ?? [])];
+    const shapes = samples.map((sample): Shape => {
+      const key = JSON.stringify(sample);
+      const known = this.#samples.get(key);
+      if (known !== undefined) return known;
+      const shape = shapeOfJson(sample, 'possible', sample === written ? 'example in the description' : 'sample input');
+      if (this.#samples.size > MAX_SAMPLES) this.#samples.clear();
+      this.#samples.set(key, shape);
+      return shape;
+    });
+    return shapes.filter((shape) => objectIn(shape)?.keys.size !== 0);
+  }
+}
+
+const MAX_SAMPLES = 1_000;
+
+/** A schedule passes nothing; whoever starts the run by hand still may. */
+const NOTHING_PASSED: Shape = { ...ANY_OBJECT, rest: 'possible' };
+
+/**
+ * One shape of all that is known. Whoever starts a workflow can pass other keys, too; only the schema of a connector's event
+ * can forbid them.
+ */
+export function inputOfParts(parts: readonly Shape[], root: Node | undefined): Shape {
+  const [first] = parts;
+  if (first === undefined) return UNKNOWN;
+  const all = uniteAll(parts);
+  const source = valueOf(root, 'source');
+  const isEvent = source !== undefined && isConnectorOwner(source);
+  if (all.kind !== 'object' || all.rest !== 'none') return all;
+  return isEvent && first.kind === 'object' && first.rest === 'none' ? all : { ...all, rest: 'possible' };
+}
+
+function passedTo(uri: string, context: LanguageContext): readonly Shape[] {
+  const { workspace } = context;
+  if (workspace === undefined) return [];
+  return workspace.files.flatMap((file) =>
+    file.passedInputs.flatMap(({ to, shape }) => {
+      if (!('workflowId' in to)) return [];
+      const workflow = workflowOfId(context, to.workflowId, workspace.bindingsOf(file.uri));
+      return workflow !== undefined && 'file' in workflow && sameUri(workflow.file.uri, uri) ? [shape] : [];
+    }),
+  );
+}
+
+function passedInputs({ workspace }: LanguageContext): readonly PassedInput[] {
+  return workspace?.files.flatMap((file) => file.passedInputs) ?? [];
+}

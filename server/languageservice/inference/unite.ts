@@ -1,0 +1,102 @@
+import type { JsonValue } from '../../../flexli/model/json';
+import type { KeyShape, ListShape, ObjectShape, Rest, ScalarShape, Shape, UnionShape } from './shape';
+import { listOf, membersOf, UNKNOWN } from './shape';
+
+type Member = UnionShape['members'][number];
+
+/** More values than this say no more than the type. */
+const MAX_VALUES = 20;
+/** Deeper, two shapes are no longer compared. */
+const MAX_DEPTH = 20;
+
+/** A value that has the one shape or the other. */
+export function unite(first: Shape, second: Shape, depth = 0): Shape {
+  if (first === second) return first;
+  if (first.kind === 'unknown' || second.kind === 'unknown' || depth > MAX_DEPTH) return UNKNOWN;
+  const members: Member[] = [...membersOf(first)];
+  let changed = false;
+  for (const member of membersOf(second)) {
+    const index = members.findIndex(({ kind }) => kind === member.kind);
+    const same = members[index];
+    if (same === undefined) members.push(member);
+    else members[index] = uniteAlike(same, member, depth);
+    changed ||= members[index] !== same || same === undefined;
+  }
+  if (!changed) return first;
+  const [only] = members;
+  return members.length === 1 && only !== undefined ? only : { kind: 'union', members };
+}
+
+export function uniteAll(shapes: Iterable<Shape>): Shape {
+  let all: Shape | undefined;
+  for (const shape of shapes) all = all === undefined ? shape : unite(all, shape);
+  return all ?? UNKNOWN;
+}
+
+/** The shape without null, which most reads can give. */
+export function withoutNull(shape: Shape): Shape {
+  if (shape.kind !== 'union') return shape;
+  const members = shape.members.filter(({ kind }) => kind !== 'null');
+  const [only] = members;
+  return members.length === 1 && only !== undefined ? only : { kind: 'union', members };
+}
+
+function uniteAlike(first: Member, second: Member, depth: number): Member {
+  if (first === second) return first;
+  if (first.kind === 'object' && second.kind === 'object') return uniteObjects(first, second, depth);
+  if (first.kind === 'list' && second.kind === 'list') return uniteLists(first, second, depth);
+  return uniteScalars(first as ScalarShape, second as ScalarShape);
+}
+
+function uniteLists(first: ListShape, second: ListShape, depth: number): ListShape {
+  const items = unite(first.items, second.items, depth + 1);
+  return items === first.items ? first : listOf(items);
+}
+
+function uniteScalars(first: ScalarShape, second: ScalarShape): ScalarShape {
+  if (first.values === undefined || (second.values === undefined && first.kind === 'null')) return first;
+  const values: readonly JsonValue[] | undefined =
+    second.values && [...new Set([...first.values, ...second.values])].slice(0, MAX_VALUES + 1);
+  if (values === undefined || values.length > MAX_VALUES) return { kind: first.kind };
+  return values.length === first.values.length ? first : { kind: first.kind, values };
+}
+
+function uniteObjects(first: ObjectShape, second: ObjectShape, depth: number): ObjectShape {
+  const rest = wider(first.rest, second.rest);
+  let keys: Map<string, KeyShape> | undefined;
+  const put = (key: string, value: KeyShape) => {
+    if (first.keys.get(key) === value) return;
+    keys ??= new Map(first.keys);
+    keys.set(key, value);
+  };
+  for (const [key, known] of first.keys) {
+    const other = second.keys.get(key);
+    put(key, other === undefined ? optional(known) : uniteKeys(known, other, depth));
+  }
+  for (const [key, other] of second.keys) if (!first.keys.has(key)) put(key, optional(other));
+  const restShape = uniteRests(first, second, depth);
+  if (keys === undefined && rest === first.rest && restShape === first.restShape) return first;
+  return { kind: 'object', keys: keys ?? first.keys, rest, ...(restShape && { restShape }) };
+}
+
+function uniteRests(first: ObjectShape, second: ObjectShape, depth: number): Shape | undefined {
+  if (first.rest === 'none') return second.restShape;
+  if (second.rest === 'none') return first.restShape;
+  return first.restShape && second.restShape && unite(first.restShape, second.restShape, depth + 1);
+}
+
+function uniteKeys(first: KeyShape, second: KeyShape, depth: number): KeyShape {
+  if (first === second) return first;
+  const shape = unite(first.shape, second.shape, depth + 1);
+  if (shape === first.shape && (first.optional === true || second.optional !== true)) return first;
+  return { ...second, ...first, shape, ...((first.optional ?? second.optional) && { optional: true }) };
+}
+
+function optional(key: KeyShape): KeyShape {
+  return key.optional === true ? key : { ...key, optional: true };
+}
+
+function wider(first: Rest, second: Rest): Rest {
+  const order: readonly Rest[] = ['none', 'possible', 'any'];
+  return order[Math.max(order.indexOf(first), order.indexOf(second))] ?? 'any';
+}

@@ -1,5 +1,6 @@
 import { applyEdits, modify, parse, printParseErrorCode, type FormattingOptions, type ParseError } from 'jsonc-parser';
 import { isJsonObject, type JsonObject, type JsonValue } from '../model/json';
+import { readDiagnosticsSection, type ProjectDiagnostics } from './diagnosticsSection';
 
 /** Name of the project file, at the root of a workspace folder. */
 export const PROJECT_FILE = 'flexli.json';
@@ -10,12 +11,13 @@ export interface Project {
   readonly environments: Readonly<Record<string, ProjectEnvironment>>;
   /** What placeholders stand for in every environment, by name. */
   readonly variables: Variables;
+  readonly diagnostics: ProjectDiagnostics;
 }
 
 export interface ProjectEnvironment {
-  /** API URL. */
+  /** API URL; empty for Local. */
   readonly api: string;
-  /** Token URL. */
+  /** Token URL; empty for Local. */
   readonly auth: string;
   readonly production: boolean;
   /** These win over the project's. */
@@ -68,10 +70,11 @@ export function parseProjectFile(text: string): ParsedProject {
   }
   const environments: Record<string, ProjectEnvironment> = {};
   for (const [name, value] of entriesOf(root, 'environments', [], errors)) {
-    const environment = readEnvironment(value, ['environments', name], errors);
+    const environment = readEnvironment(name, value, ['environments', name], errors);
     if (environment) environments[name] = environment;
   }
-  return { project: { environments, variables: readVariables(root, [], errors) }, errors };
+  const variables = readVariables(root, [], errors);
+  return { project: { environments, variables, diagnostics: readDiagnosticsSection(root) }, errors };
 }
 
 /**
@@ -85,10 +88,12 @@ export function setVariable(text: string, name: string, value: JsonValue, enviro
 }
 
 function emptyProject(): Project {
-  return { environments: {}, variables: {} };
+  return { environments: {}, variables: {}, diagnostics: { severity: {}, suppress: [] } };
 }
 
+/** Local has no addresses: the tools find it themselves. */
 function readEnvironment(
+  name: string,
   value: JsonValue | undefined,
   path: readonly string[],
   errors: ProjectError[],
@@ -97,7 +102,7 @@ function readEnvironment(
     errors.push({ message: `An environment is an object with "api" and "auth".`, path });
     return undefined;
   }
-  const { api, auth, production } = value;
+  const { api, auth, production } = name === 'Local' ? { api: '', auth: '', production: false } : value;
   if (typeof api !== 'string' || typeof auth !== 'string') {
     errors.push({ message: `An environment needs "api" and "auth", both URLs.`, path });
     return undefined;

@@ -1,6 +1,8 @@
-import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser';
+import { findNodeAtLocation, getNodeValue, type Node, parseTree } from 'jsonc-parser';
 import { formatPath } from '../document/jsonPath';
-import { parseProjectFile } from './projectFile';
+import { isJsonObject, type JsonValue } from '../model/json';
+import { projectChecks, projectShapeErrors } from './projectChecks';
+import { parseProjectFile, type ProjectError } from './projectFile';
 
 /** What is wrong in a project file, with its place in the text in UTF-16 units. */
 export interface ProjectProblem {
@@ -11,19 +13,31 @@ export interface ProjectProblem {
   readonly length: number;
 }
 
-/** By the reader that everything else uses, in the order of the text. */
+/** What a project file's schema does not say, by the readers that everything else uses. */
 export function projectProblems(text: string): readonly ProjectProblem[] {
-  const { errors } = parseProjectFile(text);
-  if (errors.length === 0) return [];
+  return located(text, projectChecks);
+}
+
+/** As `projectProblems`, with what the schema says of keys that would otherwise be passed over in silence. */
+export function allProjectProblems(text: string): readonly ProjectProblem[] {
+  return located(text, (root) => [...projectShapeErrors(root), ...projectChecks(root)]);
+}
+
+type Check = (root: Readonly<Record<string, JsonValue | undefined>>) => readonly ProjectError[];
+
+function located(text: string, check: Check): readonly ProjectProblem[] {
+  const errors = [...parseProjectFile(text).errors];
+  const mark = text.startsWith('\uFEFF') ? 1 : 0;
   // Errors with an offset are those of texts that are no JSON, which may be nested too deeply to read.
-  const root = errors.some(({ offset }) => offset !== undefined) ? undefined : parseTree(text);
-  const problems = errors.map(({ message, path, offset }) => {
+  const root = errors.some(({ offset }) => offset !== undefined) ? undefined : parseTree(text.slice(mark));
+  const value = root && (getNodeValue(root) as JsonValue);
+  if (isJsonObject(value)) errors.push(...check(value));
+  return errors.map(({ message, path, offset }) => {
     const at = formatPath(path);
-    if (offset !== undefined) return { message, path: at, offset, length: 1 };
+    if (offset !== undefined) return { message, path: at, offset: offset + mark, length: 1 };
     const node = root && findNodeAtLocation(root, [...path]);
-    return { message, path: at, offset: node?.offset ?? 0, length: lengthOf(node, text) };
+    return { message, path: at, offset: (node?.offset ?? 0) + mark, length: lengthOf(node, text) };
   });
-  return problems.sort((a, b) => a.offset - b.offset);
 }
 
 /** What is never closed reaches to the end of the text. */

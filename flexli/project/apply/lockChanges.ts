@@ -1,0 +1,75 @@
+import type { DeployedVersion, Lock, LockEntry, PendingCreation } from '../lock/lock';
+import { EMPTY_ENTRY, environmentLock, withEntry } from '../lock/lock';
+import type { PlannedDocument } from '../plan/plan';
+
+/** Notes that a document is about to be created. */
+export function notePending(lock: Lock, environment: string, file: string, pending: PendingCreation): Lock {
+  return withEntry(lock, environment, file, { ...entryOf(lock, environment, file), pending });
+}
+
+/** Takes the note back: the document was certainly not created. */
+export function dropPending(lock: Lock, environment: string, file: string): Lock {
+  const { deployed, previous } = entryOf(lock, environment, file);
+  return withEntry(lock, environment, file, { ...(deployed ? { deployed } : {}), previous });
+}
+
+/**
+ * Records what a file is in the account now. What it was before stays known until it is deleted, also what somebody else
+ * recorded meanwhile, so that no id is lost.
+ *
+ * @param gone ids that are no longer in the account
+ */
+export function recordTarget(
+  lock: Lock,
+  environment: string,
+  document: PlannedDocument,
+  target: { readonly id: string; readonly version: number },
+  time: string,
+  gone: ReadonlySet<string>,
+): Lock {
+  const entry = entryOf(lock, environment, document.path);
+  const from = document.reasons.find((reason) => reason.kind === 'moved')?.from;
+  const moved = from === undefined ? EMPTY_ENTRY : entryOf(lock, environment, from);
+  const { current, digest, reasons } = document;
+  const known = [...versionsOf(entry), ...versionsOf(moved)];
+  const before = known.find(({ id }) => id === target.id);
+  const isOld = reasons.some(({ kind }) => kind === 'restored' || kind === 'moved');
+  const deployed: DeployedVersion = isOld && before ? before : { ...target, digest, time };
+  const unknown = current && !known.some(({ id }) => id === current.id) ? [{ ...current, digest: '', time }] : [];
+  const previous = [...unknown, ...known].filter(({ id }) => id !== target.id && !gone.has(id));
+  const recorded = withEntry(lock, environment, document.path, { deployed, previous });
+  return from === undefined ? recorded : withEntry(recorded, environment, from, undefined);
+}
+
+/** Forgets old versions that are no longer in the account. */
+export function forgetPrevious(lock: Lock, environment: string, gone: ReadonlySet<string>): Lock {
+  let changed = lock;
+  for (const [file, entry] of environmentLock(lock, environment).files) {
+    const previous = entry.previous.filter(({ id }) => !gone.has(id));
+    if (previous.length < entry.previous.length)
+      changed = withEntry(changed, environment, file, { ...entry, previous });
+  }
+  return changed;
+}
+
+/** Forgets an id that is no longer in the account, whichever file it belonged to. */
+export function forgetId(lock: Lock, environment: string, id: string): Lock {
+  let changed = lock;
+  for (const [file, { deployed, previous, pending }] of environmentLock(lock, environment).files) {
+    if (deployed?.id !== id && !previous.some((one) => one.id === id)) continue;
+    changed = withEntry(changed, environment, file, {
+      ...(deployed && deployed.id !== id ? { deployed } : {}),
+      previous: previous.filter((one) => one.id !== id),
+      ...(pending ? { pending } : {}),
+    });
+  }
+  return changed;
+}
+
+function entryOf(lock: Lock, environment: string, file: string): LockEntry {
+  return environmentLock(lock, environment).files.get(file) ?? EMPTY_ENTRY;
+}
+
+function versionsOf({ deployed, previous }: LockEntry): readonly DeployedVersion[] {
+  return deployed ? [deployed, ...previous] : previous;
+}

@@ -1,0 +1,34 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '../../model/json';
+import type { AccountDocument } from '../account/accountDocument';
+import { fileFormOf } from '../account/fromAccount';
+import { comparable } from './comparable';
+import { differences } from './differences';
+
+/** The comparable forms of a file and of what the account has of it. */
+export interface ComparablePair {
+  readonly mine: JsonValue;
+  readonly theirs: JsonValue;
+}
+
+/**
+ * Both sides, reduced to what can be compared.
+ *
+ * @param filled the file with its placeholders filled as far as they are known
+ */
+export function comparablePair(filled: JsonObject, deployed: AccountDocument): ComparablePair {
+  const theirs = comparable(deployed.kind, fileFormOf(deployed));
+  return { mine: withReadableSource(comparable(deployed.kind, filled), theirs), theirs };
+}
+
+/** The places that differ from the account; empty when nothing that can be compared does. */
+export function differencesFrom(filled: JsonObject, deployed: AccountDocument): readonly string[] {
+  const { mine, theirs } = comparablePair(filled, deployed);
+  return differences(mine, theirs);
+}
+
+/** Some builds of the engine do not read back the parameters of a source: then there is nothing to compare. */
+function withReadableSource(mine: JsonValue, theirs: JsonValue): JsonValue {
+  if (!isJsonObject(mine) || !isJsonObject(theirs)) return mine;
+  if (!isJsonObject(mine.source) || !isJsonObject(theirs.source) || theirs.source.parameters !== undefined) return mine;
+  return { ...mine, source: { ...mine.source, parameters: undefined } };
+}

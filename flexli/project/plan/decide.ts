@@ -1,0 +1,155 @@
+import type { JsonObject, JsonValue } from '../../model/json';
+import { documentOf, type AccountDocument, type AccountSnapshot } from '../account/accountDocument';
+import { differencesFrom } from '../compare/comparison';
+import { unreadParts } from '../compare/comparable';
+import type { ProjectDocument } from '../files/projectDocument';
+import type { DeployedVersion, LockEntry } from '../lock/lock';
+import type { Change } from './plan';
+import type { Reason } from './reason';
+import { fillDocument, filesOf, withSecrets, type ResolvedPlaceholders } from './resolved';
+import type { Twins } from './twins';
+
+/** Id and version of a document in the account. */
+export type Target = Pick<DeployedVersion, 'id' | 'version'>;
+
+/** A document, what its placeholders stand for, and what the lock says of it. */
+export interface Candidate {
+  readonly document: ProjectDocument;
+  readonly placeholders: ResolvedPlaceholders;
+  readonly digest: string;
+  readonly entry: LockEntry | undefined;
+}
+
+/** What a decision depends on besides the document. */
+export interface Surroundings {
+  readonly account: AccountSnapshot;
+  readonly twins: Twins;
+  /** What a file is after this plan; undefined when it gets a new id. Files that it points at are decided before. */
+  readonly targetOf: (file: string) => Target | undefined;
+  /** The person wants it deployed again, changed or not. */
+  readonly asked: boolean;
+  /** What the lock has this id as under a path where no file is any more. */
+  readonly movedFrom: (id: string) => { readonly path: string; readonly digest: string } | undefined;
+  /** What to do with a document of the account that says the same, but has parts that cannot be compared. */
+  readonly found: FoundPolicy;
+}
+
+/** `record` takes it for the file's own, `replace` puts a new one in its place. */
+export type FoundPolicy = 'record' | 'replace';
+
+export interface Decision {
+  readonly change: Change;
+  readonly reasons: readonly Reason[];
+  /** What the account has of the file now. */
+  readonly current?: Target;
+  /** What the file is after this plan, when that is known before. */
+  readonly target?: Target;
+}
+
+/** What has to happen to a document so that the account says what the file says. Decides, and changes nothing. */
+export function decide(candidate: Candidate, around: Surroundings): Decision {
+  const { digest, entry, placeholders } = candidate;
+  const deployed = entry?.deployed;
+  const there = deployed && documentOf(around.account, deployed.id, deployed.version);
+  const current = there && targetOf(there);
+  const awaited = filesOf(placeholders).filter((file) => around.targetOf(file) === undefined);
+  const pending = entry?.pending?.digest === digest ? entry.pending : undefined;
+  const twin = awaited.length > 0 || (current && !pending) ? undefined : findTwin(candidate, around, pending?.after);
+  if (twin) return fromTwin(candidate, around, twin, current, pending !== undefined);
+
+  // What an interrupted deployment may have made points at ids that are replaced now: it is one more old version.
+  const left = pending && awaited.length > 0 ? takeLoosely(candidate, around, pending.after) : undefined;
+  if (left) return { change: 'replace', reasons: [{ kind: 'interrupted' }], current: targetOf(left) };
+
+  if (!there || !current) {
+    const reason: Reason = pending
+      ? { kind: 'interrupted' }
+      : deployed
+        ? { kind: 'deleted-outside', id: deployed.id }
+        : { kind: 'new' };
+    return { change: 'create', reasons: [reason] };
+  }
+  const reasons: Reason[] = [
+    ...(around.asked ? [{ kind: 'asked' } as const] : []),
+    ...(pending ? [{ kind: 'interrupted' } as const] : []),
+    ...(digest === deployed.digest ? [] : [{ kind: 'changed' } as const]),
+    ...awaited.map((file) => ({ kind: 'reference', file }) as const),
+    ...versionsOutside(there, around.account),
+  ];
+  // Of a file that is replaced anyway nobody asks what else differs.
+  if (digest === deployed.digest && awaited.length === 0) reasons.push(...drift(candidate, around, there));
+  if (reasons.length === 0) return { change: 'unchanged', reasons, current, target: current };
+  return { change: 'replace', reasons, current };
+}
+
+/** The document as it would be sent if every file keeps its id. */
+function filled({ document, placeholders }: Candidate, { targetOf: of }: Surroundings): JsonObject {
+  return fillDocument(document.content ?? {}, placeholders, {
+    file: (path, what) => of(path)?.[what],
+    secret: withSecrets,
+  });
+}
+
+/** The document whatever the ids of other files are. */
+function looselyFilled({ document, placeholders }: Candidate): JsonObject {
+  const anyReference = (): JsonValue | undefined => undefined;
+  return fillDocument(document.content ?? {}, placeholders, { file: anyReference, secret: withSecrets });
+}
+
+function takeLoosely(candidate: Candidate, around: Surroundings, after: string): AccountDocument | undefined {
+  return around.twins.take(candidate.document.kind, looselyFilled(candidate), after);
+}
+
+function findTwin(candidate: Candidate, around: Surroundings, after: string | undefined): AccountDocument | undefined {
+  if (around.asked && after === undefined) return undefined;
+  return around.twins.take(candidate.document.kind, filled(candidate, around), after);
+}
+
+function fromTwin(
+  { digest, document }: Candidate,
+  around: Surroundings,
+  twin: AccountDocument,
+  current: Target | undefined,
+  isPending: boolean,
+): Decision {
+  const target = targetOf(twin);
+  const from = around.movedFrom(twin.id);
+  const reason: Reason = isPending
+    ? { kind: 'interrupted' }
+    : from === undefined
+      ? { kind: 'found', id: twin.id }
+      : { kind: 'moved', from: from.path };
+  if (reason.kind === 'moved' && from?.digest !== digest) {
+    return { change: 'replace', reasons: [reason, { kind: 'changed' }], current: target };
+  }
+  const isUnsure = reason.kind === 'found' && unreadParts(document.kind, document.content ?? {}).length > 0;
+  if (isUnsure && around.found === 'replace') return { change: 'replace', reasons: [reason], current: target };
+  return { change: 'record', reasons: [reason], target, ...(current ? { current } : {}) };
+}
+
+/** What is different in the account although nothing changed here: older references, or another client's doing. */
+function drift(candidate: Candidate, around: Surroundings, there: AccountDocument): readonly Reason[] {
+  const { document, placeholders } = candidate;
+  const at = differencesFrom(filled(candidate, around), there);
+  if (at.length === 0) return [];
+  if (differencesFrom(looselyFilled(candidate), there).length > 0) return [{ kind: 'changed-outside', at }];
+  const stale = filesOf(placeholders).filter((file) => {
+    const one = fillDocument(document.content ?? {}, placeholders, {
+      file: (path, what) => (path === file ? around.targetOf(path)?.[what] : undefined),
+      secret: withSecrets,
+    });
+    return differencesFrom(one, there).length > 0;
+  });
+  return stale.map((file) => ({ kind: 'reference', file }));
+}
+
+function versionsOutside(there: AccountDocument, account: AccountSnapshot): readonly Reason[] {
+  const versions = account.documents
+    .filter(({ id, version }) => id === there.id && version !== there.version)
+    .map(({ version }) => version);
+  return versions.length === 0 ? [] : [{ kind: 'versions-outside', versions }];
+}
+
+function targetOf({ id, version }: AccountDocument): Target {
+  return { id, version };
+}

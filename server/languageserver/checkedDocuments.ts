@@ -1,18 +1,16 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Connection, DocumentDiagnosticReport } from 'vscode-languageserver/node';
 import { DocumentDiagnosticReportKind } from 'vscode-languageserver/node';
-import { lspDiagnostic } from '../languageservice/diagnostics';
-import type { Diagnostic } from 'vscode-languageserver/node';
-import { DiagnosticsQueue } from './diagnosticsQueue';
+import { checkInSteps } from './checkInSteps';
+import { CheckQueue } from './checkQueue';
 import type { Guard } from './guard';
 import type { Parts } from './parts';
-import { projectDiagnostics } from './projectDiagnostics';
+import { giveWay } from './turns';
 
 /** Diagnostics of the open documents: pushed to most editors, handed out to those that ask. */
 export class CheckedDocuments {
   readonly #connection: Connection;
   readonly #parts: Parts;
-  readonly #queue: DiagnosticsQueue;
+  readonly #queue: CheckQueue;
   /** True when the client asks for diagnostics by itself. */
   pulled = false;
   /** True when such a client can be told to ask again. */
@@ -21,15 +19,19 @@ export class CheckedDocuments {
   constructor(connection: Connection, guard: Guard, parts: Parts) {
     this.#connection = connection;
     this.#parts = parts;
-    this.#queue = new DiagnosticsQueue(guard, (uri) => {
-      this.#push(uri);
+    this.#queue = new CheckQueue(guard, async (uri, isStale) => {
+      const checked = await checkInSteps(uri, parts, isStale);
+      if (checked === undefined) return;
+      const { version } = checked.document;
+      await connection.sendDiagnostics({ uri, version, diagnostics: checked.items });
     });
     connection.languages.diagnostics.on(
       guard.request('Diagnostics', EMPTY_REPORT, async ({ textDocument: { uri } }, token) => {
-        // Whatever arrived together with this request, such as its cancellation, goes first.
-        await setImmediate();
-        if (token.isCancellationRequested) return EMPTY_REPORT;
-        return { kind: DocumentDiagnosticReportKind.Full, items: this.#diagnostics(uri) };
+        await giveWay();
+        const checked = token.isCancellationRequested
+          ? undefined
+          : await checkInSteps(uri, parts, () => token.isCancellationRequested);
+        return { kind: DocumentDiagnosticReportKind.Full, items: checked?.items ?? [] };
       }),
     );
   }
@@ -54,20 +56,6 @@ export class CheckedDocuments {
 
   dispose(): void {
     this.#queue.dispose();
-  }
-
-  #push(uri: string): void {
-    const document = this.#parts.open.get(uri);
-    if (document === undefined) return;
-    void this.#connection.sendDiagnostics({ uri, version: document.version, diagnostics: this.#diagnostics(uri) });
-  }
-
-  #diagnostics(uri: string): Diagnostic[] {
-    const { open, contexts, service } = this.#parts;
-    const document = open.get(uri);
-    if (document === undefined) return [];
-    if (document.kind === 'project') return projectDiagnostics(document);
-    return service.validate(document, contexts.contextOf(uri)).map(lspDiagnostic);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver/node';
+import { LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
 
 /** Wraps handlers, so that one that fails gives an empty answer and a line in the log, never an error in the editor. */
 export class Guard {
@@ -16,21 +17,14 @@ export class Guard {
 
   /**
    * @param label names the feature in the log
-   * @param fallback the answer when the handler fails or nobody waits for it any more
+   * @param fallback the answer when the handler fails
    */
   request<P, R>(label: string, fallback: R, handler: (params: P, token: CancellationToken) => R | Promise<R>) {
     return async (params: P, token: CancellationToken): Promise<R> => {
-      if (cancelled(token)) return fallback;
-      this.#running++;
-      try {
-        const answer = await handler(params, token);
-        return cancelled(token) ? fallback : answer;
-      } catch (error) {
-        this.report(label, error);
-        return fallback;
-      } finally {
-        this.#running--;
-      }
+      stopIfCancelled(token);
+      const answer = await this.#answer(label, fallback, () => handler(params, token));
+      stopIfCancelled(token);
+      return answer;
     };
   }
 
@@ -53,9 +47,23 @@ export class Guard {
   report(label: string, error: unknown): void {
     this.#connection.console.error(`${label} failed: ${error instanceof Error ? error.message : String(error)}`);
   }
+
+  async #answer<R>(label: string, fallback: R, handler: () => R | Promise<R>): Promise<R> {
+    this.#running++;
+    try {
+      return await handler();
+    } catch (error) {
+      this.report(label, error);
+      return fallback;
+    } finally {
+      this.#running--;
+    }
+  }
 }
 
-/** A function, since the value changes while a handler runs. */
-function cancelled(token: CancellationToken): boolean {
-  return token.isCancellationRequested;
+/** LSP wants an answer also when nobody waits for it any more; what is thrown here becomes one. */
+function stopIfCancelled(token: CancellationToken): void {
+  if (token.isCancellationRequested) {
+    throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
+  }
 }

@@ -1,13 +1,23 @@
 import type { Connection } from 'vscode-languageserver/node';
 import { TextDocuments } from 'vscode-languageserver/node';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { LanguageDocument, languageKindOf } from '../languageservice/languageDocument';
 import { normalUri } from './uris';
 
-/** The documents that the editor has open, each version parsed once. */
+interface OpenText {
+  readonly uri: string;
+  /** Undefined when it is no document of ours. */
+  readonly document: LanguageDocument | undefined;
+}
+
+/** The documents that the editor has open; each version takes over from the one before what a change left as it was. */
 export class OpenDocuments {
-  readonly #texts = new TextDocuments(TextDocument);
-  readonly #parsed = new Map<string, LanguageDocument>();
+  readonly #texts = new TextDocuments<OpenText>({
+    create: (uri, languageId, version, text) => {
+      const kind = languageKindOf(uri, languageId);
+      return { uri, document: kind && new LanguageDocument(uri, kind, version, text) };
+    },
+    update: ({ uri, document }, changes, version) => ({ uri, document: document?.edited(changes, version) }),
+  });
 
   listen(connection: Connection): void {
     this.#texts.listen(connection);
@@ -21,25 +31,17 @@ export class OpenDocuments {
 
   onClose(handler: (uri: string) => void): void {
     this.#texts.onDidClose(({ document }) => {
-      this.#parsed.delete(document.uri);
       handler(document.uri);
     });
   }
 
   /** The current version of an open document, or undefined when it is not open or no document of ours. */
   get(uri: string): LanguageDocument | undefined {
-    const text = this.#texts.get(uri);
-    const kind = text && languageKindOf(uri, text.languageId);
-    if (text === undefined || kind === undefined) return undefined;
-    const known = this.#parsed.get(uri);
-    if (known?.version === text.version && known.kind === kind) return known;
-    const document = new LanguageDocument(uri, kind, text.version, text.getText());
-    this.#parsed.set(uri, document);
-    return document;
+    return this.#texts.get(uri)?.document;
   }
 
   get all(): readonly LanguageDocument[] {
-    return this.#texts.keys().flatMap((uri) => this.get(uri) ?? []);
+    return this.#texts.all().flatMap(({ document }) => document ?? []);
   }
 
   /** By the URI as files are listed; an editor may write it differently. */

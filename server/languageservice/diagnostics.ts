@@ -21,13 +21,15 @@ const SEVERITY: Readonly<Record<FindingSeverity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-export function validate(
+/** As `Validation.validateUntil`, with the places as editors count them. */
+export function validateUntil(
   document: LanguageDocument,
   context: LanguageContext,
   validation: Validation,
-): readonly LocatedDiagnostic[] {
+  pause: () => boolean,
+): readonly LocatedDiagnostic[] | undefined {
   const { textDocument } = document;
-  return validation.validate(document, context).map((found) => {
+  return validation.validateUntil(document, context, pause)?.map((found) => {
     const range = {
       start: textDocument.positionAt(found.offset),
       end: textDocument.positionAt(found.offset + found.length),

@@ -29,7 +29,7 @@ import { codeLenses } from './codeLenses';
 import { complete } from './completion/complete';
 import type { LanguageContext } from './context';
 import type { LocatedDiagnostic } from './diagnostics';
-import { validate } from './diagnostics';
+import { validateUntil } from './diagnostics';
 import { ExpressionFeatures } from './expressions/expressionFeatures';
 import { hover } from './hover/hover';
 import { StockJson } from './json/stockJson';
@@ -51,6 +51,15 @@ import { Validation } from './validation/validate';
  */
 export interface FlexliLanguageService {
   validate(document: LanguageDocument, context: LanguageContext): readonly LocatedDiagnostic[];
+  /**
+   * The same in steps: undefined when `pause`, which is asked from time to time, was true before the end. Asking again
+   * goes on from there.
+   */
+  validateUntil(
+    document: LanguageDocument,
+    context: LanguageContext,
+    pause: () => boolean,
+  ): readonly LocatedDiagnostic[] | undefined;
   complete(document: LanguageDocument, position: Position, context: LanguageContext): Promise<CompletionList>;
   /** Inside of the expressions and `{name}` fields alone; null anywhere else. */
   completeExpression(document: LanguageDocument, position: Position, context: LanguageContext): CompletionList | null;
@@ -92,7 +101,8 @@ export function createLanguageService(): FlexliLanguageService {
   const expressions = new ExpressionFeatures();
   const plain = getLanguageService({});
   return {
-    validate: (document, context) => validate(document, context, validation),
+    validate: (document, context) => validateUntil(document, context, validation, () => false) ?? [],
+    validateUntil: (document, context, pause) => validateUntil(document, context, validation, pause),
     complete: async (document, position, context) => {
       const at = offset(document, position);
       return expressions.complete(document, at, context) ?? (await complete(document, at, context, stock, schemas));

@@ -24,11 +24,17 @@ export interface WorkflowCheck {
   readonly context: LanguageContext;
   readonly schemas: ParameterSchemas;
   readonly kept: KeptFindings;
+  /** Asked after each action that had to be checked: whether to leave the rest. */
+  readonly pause?: (() => boolean) | undefined;
 }
 
-/** The rules about a workflow as a whole, and about each of its actions. */
-export function checkWorkflow(root: Node, check: WorkflowCheck): void {
-  const { findings, context, kept } = check;
+/**
+ * The rules about a workflow as a whole, and about each of its actions.
+ *
+ * @returns whether all was checked; after a pause, what was found in actions is kept for the next time
+ */
+export function checkWorkflow(root: Node, check: WorkflowCheck): boolean {
+  const { findings, context, kept, pause } = check;
   walkShape(root, FLEXLI_SHAPES.workflow.root, { findings, key: undefined, skipped: 'actions' });
   checkBackoff(findings, root);
   checkIgnoredSettings(findings, root);
@@ -40,14 +46,16 @@ export function checkWorkflow(root: Node, check: WorkflowCheck): void {
     checkExpressionsIn(findings, valueOf(source, 'transform'), { functions: 'all', insideIterator: false });
   }
   const actions = valueOf(root, 'actions');
-  if (actions?.type !== 'array') return;
+  if (actions?.type !== 'array') return true;
   const items = actions.children ?? [];
   checkOrders(findings, items, 'workflow');
   for (const [index, item] of items.entries()) {
-    kept.add(findings, item, `actions[${index}]`, context, (part) => {
+    const isNew = kept.add(findings, item, `actions[${index}]`, context, (part) => {
       checkTopAction(item, { ...check, findings: part });
     });
+    if (isNew && pause?.()) return false;
   }
+  return true;
 }
 
 function checkTopAction(item: Node, check: WorkflowCheck): void {

@@ -20,10 +20,18 @@ export class KeptFindings {
   /**
    * @param path of the node
    * @param check looks at the node, and at nothing outside of it and the context
+   * @returns whether it had to be checked
    */
-  add(findings: Findings, node: Node, path: string, context: LanguageContext, check: (part: Findings) => void): void {
+  add(
+    findings: Findings,
+    node: Node,
+    path: string,
+    context: LanguageContext,
+    check: (part: Findings) => void,
+  ): boolean {
     const identity = findings.document.identityOf(node);
     let kept = this.#kept.get(identity);
+    const isNew = kept?.context !== context;
     if (kept?.context !== context) {
       const part = findings.part();
       check(part);
@@ -31,6 +39,7 @@ export class KeptFindings {
       this.#kept.set(identity, kept);
     }
     findings.take(kept.found.map((one) => moved(one, node.offset, path + one.path)));
+    return isNew;
   }
 }
 

@@ -21,13 +21,26 @@ export class Validation {
 
   /** Everything that can be said of a document, in the order of its text. */
   validate(opened: LanguageDocument, context: LanguageContext): readonly DocumentDiagnostic[] {
+    return this.validateUntil(opened, context, () => false) ?? [];
+  }
+
+  /**
+   * The same, for those who have other things to do: undefined when `pause` was true before the end. What was found until
+   * then is kept, so that asking again goes on from there.
+   */
+  validateUntil(
+    opened: LanguageDocument,
+    context: LanguageContext,
+    pause: () => boolean,
+  ): readonly DocumentDiagnostic[] | undefined {
     const document = opened.flexli;
     if (document === undefined) return [];
     const settings = context.diagnostics ?? DEFAULT_SETTINGS;
     const findings = new Findings(document, settings.engineProfile);
     const { root, kind } = document;
     if (root && kind === 'workflow') {
-      checkWorkflow(root, { findings, context, schemas: this.#schemas, kept: this.#kept });
+      const check = { findings, context, schemas: this.#schemas, kept: this.#kept, pause };
+      if (!checkWorkflow(root, check)) return undefined;
       checkCycles(findings, opened, context, this.#cycles);
     } else if (root) {
       checkConnector(root, findings, this.#schemas);

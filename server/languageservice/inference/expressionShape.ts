@@ -3,7 +3,7 @@ import { itemsOf, shapeOfCall, valuesOf } from './functionShapes';
 import type { KeyShape, Shape } from './shape';
 import { BOOLEAN, closedObject, listIn, listOf, membersOf, NULL, UNKNOWN } from './shape';
 import { shapeOfJson } from './shapeOfJson';
-import { unite, uniteAll, withoutNull } from './unite';
+import { firstOf, unite, uniteAll, withoutNull } from './unite';
 
 /** What an expression is evaluated in, besides the value that it reads. */
 export interface ExpressionScope {
@@ -91,7 +91,7 @@ class ShapeReader {
       case 'and':
         return unite(down(node.left), down(node.right));
       case 'or':
-        return unite(withoutNull(down(node.left)), down(node.right));
+        return firstOf([down(node.left), down(node.right)]);
       case 'not':
         down(node.expression);
         return BOOLEAN;

@@ -2,7 +2,7 @@ import type { ParameterType } from '../../../flexli/expressions/functions/table'
 import { signatureOf } from '../../../flexli/expressions/functions/signatures';
 import type { KeyShape, ListShape, ObjectShape, Shape } from './shape';
 import { ANY_OBJECT, BOOLEAN, closedObject, listIn, listOf, NULL, NUMBER, objectIn, STRING, UNKNOWN } from './shape';
-import { unite, uniteAll, withoutNull } from './unite';
+import { firstOf, unite, uniteAll, withoutNull } from './unite';
 
 const TYPE_NAMES = ['string', 'number', 'boolean', 'array', 'object', 'null'];
 
@@ -33,7 +33,7 @@ export function shapeOfCall(name: string, args: readonly Shape[]): Shape {
     case 'merge':
       return args.reduce(laidOver, ANY_OBJECT);
     case 'not_null':
-      return uniteAll(args.map(withoutNull));
+      return firstOf(args);
     case 'map':
       return listOf(first);
     case 'max_by':

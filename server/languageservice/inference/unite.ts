@@ -41,6 +41,16 @@ export function withoutNull(shape: Shape): Shape {
   return members.length === 1 && only !== undefined ? only : { kind: 'union', members };
 }
 
+/** The first of the values that is not null. */
+export function firstOf(shapes: readonly Shape[]): Shape {
+  const last = shapes.at(-1);
+  return uniteAll(
+    shapes
+      .filter((shape) => shape.kind !== 'null' || shape === last)
+      .map((shape) => (shape === last ? shape : withoutNull(shape))),
+  );
+}
+
 function uniteAlike(first: Member, second: Member, depth: number): Member {
   if (first === second) return first;
   if (first.kind === 'object' && second.kind === 'object') return uniteObjects(first, second, depth);
@@ -54,7 +64,7 @@ function uniteLists(first: ListShape, second: ListShape, depth: number): ListSha
 }
 
 function uniteScalars(first: ScalarShape, second: ScalarShape): ScalarShape {
-  if (first.values === undefined || (second.values === undefined && first.kind === 'null')) return first;
+  if (first.values === undefined) return first;
   const values: readonly JsonValue[] | undefined =
     second.values && [...new Set([...first.values, ...second.values])].slice(0, MAX_VALUES + 1);
   if (values === undefined || values.length > MAX_VALUES) return { kind: first.kind };

@@ -1,5 +1,5 @@
 import type { KeyShape, ObjectShape, Shape } from './shape';
-import { EMPTY_OBJECT, objectIn, UNKNOWN } from './shape';
+import { EMPTY_OBJECT, objectIn } from './shape';
 import { unite } from './unite';
 
 /** What a transform says of a key besides its shape. */
@@ -34,10 +34,12 @@ function merged(target: Shape, value: Shape): Shape {
   return { kind: 'object', keys, rest: object.rest === 'none' ? value.rest : object.rest };
 }
 
-/** What a key holds that is not known: nothing in an object of which everything is known. */
+/** What a key holds that nothing has set yet; where there can be other keys, there can be something. */
 function absent(object: ObjectShape): Shape {
-  return object.rest === 'none' ? EMPTY_OBJECT : (object.restShape ?? UNKNOWN);
+  return object.rest === 'none' ? EMPTY_OBJECT : (object.restShape ?? SOME_OBJECT);
 }
+
+const SOME_OBJECT: ObjectShape = { kind: 'object', keys: new Map(), rest: 'possible' };
 
 /** The object that a value is, or is replaced by. */
 function baseOf(target: Shape): ObjectShape {

@@ -26,7 +26,7 @@ export function documentItem(item: ExpressionItem, range: Range): CompletionItem
   return {
     label,
     kind,
-    sortText: `${rank}${label}`,
+    sortText: `${String(rank).padStart(2, '0')}${label}`,
     filterText: jsonContent(filter ?? label),
     insertTextFormat: snippet === true ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     textEdit: { range, newText: snippet === true ? snippetInJson(text) : jsonContent(text) },

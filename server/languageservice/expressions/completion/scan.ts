@@ -48,6 +48,12 @@ export function scan(text: string, cursor: number): Scan {
   while (lexer.kind !== TokenKind.end && lexer.start < cursor) {
     const token: ScannedToken = { kind: lexer.kind, start: lexer.start, end: lexer.end };
     if (WORDS.has(token.kind) && reaches(token, cursor, text)) return { word: token, previous, open };
+    // In the middle of an empty pair of brackets, the first one is open.
+    if (token.kind === TokenKind.flatten && cursor === token.start + 1) {
+      const opener: ScannedToken = { kind: TokenKind.openBracket, start: token.start, end: cursor };
+      open.push({ ...opener, after: previous?.end === token.start ? previous : undefined });
+      return { word: undefined, previous: opener, open };
+    }
     if (OPENERS.has(token.kind)) {
       open.push({ ...token, after: previous?.end === token.start ? previous : undefined });
     } else if (CLOSERS.has(token.kind)) {

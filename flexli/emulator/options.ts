@@ -1,4 +1,6 @@
+import type { EngineProfile } from '../engine/profile';
 import type { DocumentValidator } from '../model/finding';
+import type { EmulatorLimits } from './execution/limits';
 
 export interface EmulatorOptions {
   /** 0 takes a free port. */
@@ -14,6 +16,10 @@ export interface EmulatorOptions {
    */
   readonly encryptionKey?: Uint8Array;
   readonly validator: DocumentValidator;
+  /** Which engine runs follow; `documented` when absent. */
+  readonly engineProfile?: EngineProfile;
+  /** What protects the machine; the usual limits where one is absent. */
+  readonly limits?: Partial<EmulatorLimits>;
   /** One line, without secrets. */
   readonly log?: (line: string) => void;
 }

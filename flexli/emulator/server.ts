@@ -1,42 +1,28 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { existsSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { monotonicFactory } from 'ulid';
-import type { ApiContext } from './api/apiContext';
 import { apiAnswer } from './api/apiAnswer';
 import { connectorRoutes } from './api/connectors';
 import { runRoutes } from './api/runs';
 import { workflowRoutes } from './api/workflows';
-import { connectorForRun } from './execution/connectorForRun';
-import { engineExecutor } from './execution/engineExecutor';
-import { HttpCaller } from './execution/httpCaller';
-import { RunService } from './execution/runService';
-import type { SharedHost } from './execution/runService';
-import { sleep } from './execution/sleep';
 import { gatewayErrors } from './http/gatewayErrors';
 import { Listener } from './http/listener';
 import type { Answer, ApiRequest } from './http/message';
 import type { Route } from './http/router';
+import type { LocalContext } from './local/localContext';
+import { localRoutes } from './local/localRoutes';
+import { openParts } from './openParts';
 import type { Emulator, EmulatorOptions } from './options';
-import { sampleAddress, sampleRoutes } from './sample/sampleApi';
+import { sampleRoutes } from './sample/sampleApi';
+import { KEY_BYTES } from './store/cipher';
 import { EmulatorStartError } from './startError';
-import { Cipher, KEY_BYTES } from './store/cipher';
-import { ConnectorStore } from './store/connectorStore';
 import { DataOwner } from './store/dataOwner';
 import { IN_MEMORY, StoreDatabase } from './store/database';
 import { INSTANCE_PATH } from './store/ownerLiveness';
-import { RunStore } from './store/runStore';
-import { WorkflowStore } from './store/workflowStore';
 import { tokenEndpoint } from './token/tokenEndpoint';
 import { TokenIssuer } from './token/tokenIssuer';
 
-/** Milliseconds between two clean-ups of old histories. */
-const CLEAN_UP_MS = 60 * 60 * 1000;
-
 const TOKEN_PATH = '/oauth2/token';
-
-/** Of the requests that connector actions make. */
-const USER_AGENT = 'flexli-emulator';
 
 /**
  * Starts the emulator: the Flexli API on 127.0.0.1, with its store in one SQLite file. Rejects with `EmulatorStartError`,
@@ -91,7 +77,7 @@ async function openContext(
   emulator: { readonly instance: string; readonly port: number },
   log: (line: string) => void,
   undo: Undo[],
-): Promise<ApiContext> {
+): Promise<LocalContext> {
   const dataFile = realName(options.dataFile);
   if (dataFile !== IN_MEMORY) {
     const owner = await DataOwner.take(dataFile, emulator);
@@ -104,34 +90,14 @@ async function openContext(
     database.close();
   });
 
-  const newId = monotonicFactory();
-  const connectors = new ConnectorStore(database, new Cipher(options.encryptionKey ?? randomBytes(KEY_BYTES)));
-  const workflows = new WorkflowStore(database);
-  const runs = new RunStore(database);
-  const caller = new HttpCaller({ route: (url) => sampleAddress(url, emulator.port), userAgent: USER_AGENT });
-  const host: SharedHost = {
-    now: () => new Date(),
-    newId: () => newId(),
-    random: Math.random,
-    sleep,
-    http: (request, signal) => caller.call(request, signal),
-    connector: (id) => connectorForRun(connectors, id),
-  };
-  const execution = new RunService({ workflows, runs, executor: engineExecutor(host), host, log });
-  execution.recover();
-  const cleaner = setInterval(() => {
-    runs.removeOld(new Date());
-  }, CLEAN_UP_MS).unref();
-  undo.unshift(() => {
-    clearInterval(cleaner);
-    return execution.close();
-  });
-  return { connectors, workflows, runs, execution, validator: options.validator, newId: () => newId() };
+  const parts = openParts(options, database, emulator.port, log);
+  undo.unshift(() => parts.close());
+  return parts.context;
 }
 
 function routesOf(
   options: EmulatorOptions,
-  context: ApiContext,
+  context: LocalContext,
 ): { readonly issuer: TokenIssuer; readonly routes: readonly Route[] } {
   const issuer = new TokenIssuer({ id: options.clientId, secret: options.clientSecret });
   const routes: readonly Route[] = [
@@ -139,6 +105,7 @@ function routesOf(
     ...connectorRoutes(context),
     ...workflowRoutes(context),
     ...runRoutes(context),
+    ...localRoutes(context),
     ...sampleRoutes(() => new Date()),
   ];
   return { issuer, routes };

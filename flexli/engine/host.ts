@@ -48,6 +48,8 @@ export interface ChildRunRequest {
   readonly input: JsonValue;
   /** Whether the run goes on only when the child has ended. */
   readonly wait: boolean;
+  /** Milliseconds after which a child that is waited for is too late; the host then ends it. */
+  readonly timeoutMs: number;
 }
 
 /** A child run that was started and, if it was waited for, how it ended. */

@@ -1,5 +1,5 @@
 // An emulator that a test kills: `emulatorProcess.ts DATAFILE connector|run|connectors` prints the id of what it created
-// and waits, or goes on creating connectors and prints each id once the API has answered.
+// (of a run once it has begun) and waits, or goes on creating connectors and prints each id once the API has answered.
 import { TestEmulator } from './emulatorSupport';
 
 async function main([dataFile = '', what = '']: readonly string[]): Promise<void> {
@@ -24,7 +24,9 @@ async function startRun(emulator: TestEmulator): Promise<string> {
     schema_version: 1,
     actions: [{ order: 1, type: 'Flexli:CoreV1:Wait', parameters: { seconds: 600 } }],
   });
-  return emulator.create(`/v1/run-workflow/${workflow}/version/1`, {});
+  const run = await emulator.create(`/v1/run-workflow/${workflow}/version/1`, {});
+  while ((await emulator.history(run)).length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  return run;
 }
 
 void main(process.argv.slice(2));

@@ -3,6 +3,7 @@ import { gatewayErrors } from '../http/gatewayErrors';
 import type { Answer, ApiRequest } from '../http/message';
 import { matchRoute } from '../http/router';
 import type { Route } from '../http/router';
+import { storeProblem } from '../store/storeProblem';
 import { bearerToken } from '../token/tokenEndpoint';
 import type { TokenIssuer } from '../token/tokenIssuer';
 import { apiErrors } from './apiErrors';
@@ -29,6 +30,8 @@ export function apiAnswer(
     } catch (error) {
       // Name and message alone: they come from our store or the validator, and hold no document.
       log(`${request.method} ${match.route.pattern} failed: ${error instanceof Error ? error.message : String(error)}`);
+      const reason = storeProblem(error);
+      if (reason !== undefined) return gatewayErrors.cannotKeep(reason);
       return gatewayErrors.internal();
     }
   };

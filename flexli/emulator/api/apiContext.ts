@@ -11,6 +11,8 @@ export interface ApiContext {
   readonly runs: RunStore;
   readonly execution: RunService;
   readonly validator: DocumentValidator;
+  /** Told that workflows were added, removed or released. */
+  readonly workflowsChanged: () => void;
   /** A fresh ULID, later in order than every one before. */
   readonly newId: () => string;
 }

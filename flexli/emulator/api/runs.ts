@@ -1,5 +1,7 @@
 import type { Created, RunHistory, RunList } from '../../api/contract';
-import type { Handler } from '../http/message';
+import type { StartResult } from '../execution/runService';
+import { gatewayErrors } from '../http/gatewayErrors';
+import type { Answer, ApiRequest, Handler } from '../http/message';
 import type { Route } from '../http/router';
 import type { ApiContext } from './apiContext';
 import { apiErrors } from './apiErrors';
@@ -17,16 +19,22 @@ export function runRoutes(context: ApiContext): readonly Route[] {
 }
 
 function start(context: ApiContext): Handler {
-  return (request) => {
+  return async (request) => {
     const input = parseRunInput(request);
     if (!input.ok) return input.answer;
     const found = findVersion(context, request);
     if ('answer' in found) return found.answer;
-    const started = context.execution.start(found.workflow, input.value);
-    if (!started.ok) return apiErrors.conditionFailed(request, started.reason);
+    return startedAnswer(request, await context.execution.start(found.workflow, input.value));
+  };
+}
+
+/** The answer to whoever wanted to start a run. */
+export function startedAnswer(request: ApiRequest, started: StartResult): Answer {
+  if (started.ok) {
     const created: Created = { id: started.runId, href: `/v1/run-history/${started.runId}` };
     return { status: 201, body: created };
-  };
+  }
+  return started.problem === 'busy' ? gatewayErrors.throttled() : apiErrors.conditionFailed(request, started.reason);
 }
 
 function list(context: ApiContext): Handler {

@@ -36,6 +36,7 @@ function create(context: ApiContext): Handler {
     if (refusal !== undefined) return refusal;
     const id = context.newId();
     context.workflows.add(id, normalizeWorkflow(document.value));
+    context.workflowsChanged();
     const created: Created = { id, href: `/v1/workflows/${id}` };
     return { status: 201, body: created };
   };
@@ -67,6 +68,7 @@ function remove(context: ApiContext): Handler {
     if (version === undefined) return apiErrors.workflowVersionNotFound(request, id, text);
     switch (context.workflows.delete(id, version)) {
       case 'deleted':
+        context.workflowsChanged();
         return { status: 204 };
       case 'release-in-use':
         return apiErrors.releaseVersionInUse(request, id, version);

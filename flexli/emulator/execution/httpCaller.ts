@@ -3,6 +3,8 @@ import { Agent } from 'node:http';
 import fetch, { FetchError } from 'node-fetch';
 import type { Response } from 'node-fetch';
 import type { HttpOutcome, HttpRequest, HttpResponse } from '../../engine/host';
+import { HostLimiter } from './hostLimiter';
+import { DEFAULT_LIMITS } from './limits';
 import { nextRequest } from './redirect';
 import { checkAddress } from './requestAddress';
 
@@ -15,19 +17,34 @@ export interface HttpCallerOptions {
   /** Where requests to a connector's host really go; see `sampleAddress`. */
   readonly route?: (url: URL) => URL;
   readonly userAgent: string;
+  /** Calls to one host at the same time; the usual number when absent. */
+  readonly callsPerHost?: number;
 }
 
 /** Makes the requests of connector actions. It never rejects: whatever goes wrong is an outcome with a message. */
 export class HttpCaller {
   readonly #options: HttpCallerOptions;
   /** Not every system resolves names below localhost, so they are not asked for. */
-  readonly #loopbackAgent = new Agent({ lookup: lookupLoopback });
+  readonly #loopbackAgent = new Agent({ lookup: lookupLoopback, keepAlive: true });
+  readonly #limiter: HostLimiter;
 
   constructor(options: HttpCallerOptions) {
     this.#options = options;
+    this.#limiter = new HostLimiter(options.callsPerHost ?? DEFAULT_LIMITS.callsPerHost);
   }
 
+  /** The time limit of a request counts from when its host takes it. */
   async call(request: HttpRequest, signal: AbortSignal): Promise<HttpOutcome> {
+    const outcome = await this.#limiter.run(hostOf(request.url), signal, () => this.#call(request, signal));
+    return outcome ?? failed(CUT_OFF);
+  }
+
+  /** Ends connections that are kept for later. */
+  close(): void {
+    this.#loopbackAgent.destroy();
+  }
+
+  async #call(request: HttpRequest, signal: AbortSignal): Promise<HttpOutcome> {
     const limit = new AbortController();
     const timer = setTimeout(() => {
       limit.abort();
@@ -36,11 +53,11 @@ export class HttpCaller {
     try {
       return await this.#follow(request, either);
     } catch (error) {
-      if (signal.aborted) return failed('The request was cut off because the run ended.');
+      if (signal.aborted) return failed(CUT_OFF);
       if (limit.signal.aborted) {
         return failed(`No complete answer from ${hostOf(request.url)} within ${request.timeoutMs / 1000} s.`);
       }
-      return failed(describe(error, request.url));
+      return failed(describe(error, request));
     } finally {
       clearTimeout(timer);
     }
@@ -76,7 +93,7 @@ export class HttpCaller {
       headers: hasAgentName ? request.headers : { ...request.headers, 'User-Agent': this.#options.userAgent },
       ...(request.body === undefined ? {} : { body: request.body }),
       redirect: 'manual',
-      size: MAX_RESPONSE_BYTES,
+      size: request.maxBytes ?? MAX_RESPONSE_BYTES,
       signal,
       ...(target.hostname.endsWith('.localhost') && target.protocol === 'http:' ? { agent: this.#loopbackAgent } : {}),
     });
@@ -127,10 +144,12 @@ const NETWORK_ERRORS: Readonly<Record<string, string>> = {
   ERR_STREAM_PREMATURE_CLOSE: '{host} closed the connection before the answer was complete.',
 };
 
-function describe(error: unknown, url: string): string {
+const CUT_OFF = 'The request was cut off because the run ended.';
+
+function describe(error: unknown, { url, maxBytes = MAX_RESPONSE_BYTES }: HttpRequest): string {
   const host = hostOf(url);
   if (error instanceof FetchError && error.type === 'max-size') {
-    return `The answer of ${host} is larger than ${MAX_RESPONSE_BYTES / 1024 / 1024} MB.`;
+    return `The answer of ${host} is larger than ${sizeText(maxBytes)}. Ask for less, or raise the limit of answers.`;
   }
   const code = (error as NodeJS.ErrnoException).code ?? '';
   const known = NETWORK_ERRORS[code];
@@ -140,4 +159,8 @@ function describe(error: unknown, url: string): string {
   }
   // Only the code: the words of an unknown error may repeat the address or a header.
   return `The request to ${host} failed (${code === '' ? 'no answer that could be read' : code}).`;
+}
+
+function sizeText(bytes: number): string {
+  return bytes >= 1024 * 1024 ? `${Math.round(bytes / 1024 / 1024)} MB` : `${bytes} bytes`;
 }

@@ -1,34 +1,72 @@
 import { isFinalStatus } from '../../model/run';
 import type { RunHistoryItem } from '../../model/run';
+import type { GroupCommit } from '../store/groupCommit';
 import type { RunStore } from '../store/runStore';
+
+/** Characters of the states that one history keeps; later records have none. */
+const MAX_STATES_SIZE = 100_000_000;
+
+export interface RecorderOptions {
+  readonly runs: RunStore;
+  readonly commit: GroupCommit;
+  readonly runId: string;
+  readonly now: () => Date;
+  /** True once the emulator ends; the run then gets its last record from elsewhere. */
+  readonly closed: () => boolean;
+}
 
 /** Keeps the records of one run, and sees to it that exactly one of them ends it. */
 export class RunRecorder {
-  readonly #runs: RunStore;
-  readonly #runId: string;
-  readonly #now: () => Date;
-  readonly #signal: AbortSignal;
+  readonly #options: RecorderOptions;
+  /** The number of every state that was kept, by the state itself: it never changes, and is often the same for many records. */
+  readonly #states = new WeakMap<object, number>();
+  #stateCount = 0;
+  #statesSize = 0;
   #ended = false;
 
-  /** Once the signal aborts nothing more is kept: the run then gets its last record from whoever aborted it. */
-  constructor(runs: RunStore, runId: string, now: () => Date, signal: AbortSignal) {
-    this.#runs = runs;
-    this.#runId = runId;
-    this.#now = now;
-    this.#signal = signal;
+  constructor(options: RecorderOptions) {
+    this.#options = options;
   }
 
   /** Keeps a record. A final one of the run's own level, not of a nested run, ends it in the same transaction. */
-  record(item: RunHistoryItem): void {
-    if (this.#ended || this.#signal.aborted) return;
-    if (isFinalStatus(item.status) && (item.nested_run_id ?? null) === null) this.finish(item);
-    else this.#runs.append(this.#runId, item);
+  record(item: RunHistoryItem): Promise<void> {
+    if (this.#ended || this.#options.closed()) return Promise.resolve();
+    if (isFinalStatus(item.status) && (item.nested_run_id ?? null) === null) return this.finish(item);
+    const { runs, commit, runId } = this.#options;
+    const kept = this.#keep(item);
+    return commit.write(() => {
+      if (kept.text !== undefined && kept.number !== undefined) runs.addState(runId, kept.number, kept.text);
+      runs.append(runId, kept.item, kept.number);
+    });
   }
 
   /** Ends the run, unless it has ended. */
-  finish(item: RunHistoryItem): void {
-    if (this.#ended || this.#signal.aborted) return;
-    this.#runs.endWith(this.#runId, item, this.#now());
+  finish(item: RunHistoryItem): Promise<void> {
+    if (this.#ended || this.#options.closed()) return Promise.resolve();
     this.#ended = true;
+    const { runs, commit, runId, now } = this.#options;
+    return commit.write(() => {
+      runs.endWith(runId, item, now());
+    });
   }
+
+  /** A record without its state, which is kept under a number; `text` is set when it was not kept before. */
+  #keep(item: RunHistoryItem): KeptRecord {
+    const { state, ...rest } = item;
+    if (typeof state !== 'object' || state === null) return { item };
+    const known = this.#states.get(state);
+    if (known !== undefined) return { item: rest, number: known };
+    if (this.#statesSize > MAX_STATES_SIZE) return { item: rest };
+    const text = JSON.stringify(state);
+    this.#statesSize += text.length;
+    const number = ++this.#stateCount;
+    this.#states.set(state, number);
+    return { item: rest, number, text };
+  }
+}
+
+interface KeptRecord {
+  readonly item: RunHistoryItem;
+  readonly number?: number;
+  readonly text?: string;
 }

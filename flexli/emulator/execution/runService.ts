@@ -1,182 +1,333 @@
-import type { EmittedEvent, EngineHost } from '../../engine/host';
-import { isJsonObject } from '../../model/json';
+import type { ChildRun, ChildRunRequest, EmittedEvent, EngineHost } from '../../engine/host';
 import type { JsonValue } from '../../model/json';
 import type { RunHistoryItem } from '../../model/run';
 import type { DeployedWorkflow } from '../../model/workflow';
+import type { DataStore } from '../store/dataStore';
+import type { GroupCommit } from '../store/groupCommit';
 import type { RunStore } from '../store/runStore';
-import type { WorkflowStore } from '../store/workflowStore';
 import { CORE_CONNECTOR_ID } from '../store/workflowSource';
+import type { WorkflowStore } from '../store/workflowStore';
+import { eventData } from './eventData';
+import type { EmulatorLimits } from './limits';
+import type { RunEvents } from './runEvents';
 import { RunRecorder } from './runRecorder';
 import { SlotQueue } from './slotQueue';
+import type { Slot } from './slotQueue';
 import type { WorkflowExecutor } from './workflowExecutor';
-
-/** Runs at the same time; further ones wait as `queued`. */
-const MAX_PARALLEL_RUNS = 100;
-
-/** Runs that start each other, by events or as children, before the chain is taken for a loop. */
-export const MAX_CHAIN = 25;
 
 export type StartResult =
   | { readonly ok: true; readonly runId: string }
   /** The source's condition does not hold, or could not be evaluated. */
-  | { readonly ok: false; readonly reason: string };
+  | { readonly ok: false; readonly problem: 'condition'; readonly reason: string }
+  /** So many runs wait that the caller should come later. */
+  | { readonly ok: false; readonly problem: 'busy'; readonly reason: string };
 
 /** The parts of `EngineHost` that have nothing to do with one run in particular. */
-export type SharedHost = Pick<EngineHost, 'now' | 'newId' | 'random' | 'sleep' | 'http' | 'connector'>;
+export type SharedHost = Pick<EngineHost, 'now' | 'newId' | 'random' | 'sleep' | 'http' | 'connector' | 'tokens'>;
 
 export interface RunServiceOptions {
   readonly workflows: WorkflowStore;
   readonly runs: RunStore;
+  readonly data: DataStore;
+  readonly commit: GroupCommit;
   readonly executor: WorkflowExecutor;
   readonly host: SharedHost;
+  readonly events: RunEvents;
+  readonly limits: EmulatorLimits;
   readonly log: (line: string) => void;
 }
 
-/** Who starts a run, when it is another run. */
-interface Origin {
+/** What a run is started with besides its input. */
+export interface Origin {
+  /** Runs that started each other before. */
   readonly depth: number;
   /** Given for RunWorkflow only; the hosted engine does not tell which run emitted an event. */
   readonly parentRunId?: string;
+  /** Answers calls in place of services. Such a run does not survive the emulator while it waits. */
+  readonly intercept?: EngineHost['intercept'];
+  /** Written together with the run: both are kept, or neither. */
+  readonly alongside?: () => void;
 }
 
 const BY_CALLER: Origin = { depth: 0 };
 
+type ChildEnd = NonNullable<ChildRun['end']>;
+
 /** Starts runs, follows them to their end and keeps what they record. */
 export class RunService {
   readonly #options: RunServiceOptions;
-  readonly #queue = new SlotQueue(MAX_PARALLEL_RUNS);
-  /** One for each run, so that a later call can end one run alone. */
-  readonly #aborts = new Set<AbortController>();
+  readonly #queue: SlotQueue;
+  /** By the id of every run that waits or runs. */
+  readonly #aborts = new Map<string, AbortController>();
+  /** Told how a run ended, by its id. */
+  readonly #ends = new Map<string, (end: ChildEnd) => void>();
+  /** Reasons of runs whose end the store did not take, as when the disk was full. */
+  readonly #unkept = new Map<string, string>();
+  #closed = false;
 
   constructor(options: RunServiceOptions) {
     this.#options = options;
+    this.#queue = new SlotQueue(options.limits.parallelRuns);
   }
 
-  /** Ends what an earlier process left behind. Called once, before anything is started. */
+  /** Runs that have not ended. */
+  get load(): { readonly queued: number; readonly running: number } {
+    const queued = this.#queue.waiting;
+    return { queued, running: this.#aborts.size - queued };
+  }
+
+  /**
+   * Takes up what an earlier process left behind: runs that it cut off are failed, those that it had queued go on waiting
+   * for their turn. Called once, before anything is started.
+   */
   recover(): void {
-    const { runs, host } = this.#options;
-    for (const id of runs.unfinished()) {
-      runs.endWith(id, failure(INTERRUPTED_BEFORE, host.now()), host.now());
+    const { runs, host, workflows, log } = this.#options;
+    for (const id of runs.running()) runs.endWith(id, failure(INTERRUPTED_BEFORE, host.now()), host.now());
+    for (const { id, depth, workflowId, workflowVersion } of runs.queued()) {
+      const workflow = workflows.get(workflowId, workflowVersion);
+      if (workflow === undefined) {
+        runs.endWith(id, failure(WORKFLOW_GONE, host.now()), host.now());
+        continue;
+      }
+      log(`Run ${id} of workflow ${workflowId} was queued before and goes on.`);
+      this.#enqueue(id, workflow, { depth });
     }
-    runs.removeOld(host.now());
   }
 
-  /** Starts a run when the source's condition holds; returns before it has done anything. */
-  start(workflow: DeployedWorkflow, input: JsonValue, origin: Origin = BY_CALLER): StartResult {
-    const condition = this.#options.executor.sourceHolds(workflow, input);
-    if (!condition.ok) return condition;
-    const { runs, host } = this.#options;
-    const runId = host.newId();
-    runs.add(
-      {
-        id: runId,
-        depth: origin.depth,
-        workflowId: workflow.id,
-        workflowVersion: workflow.version,
-        workflowName: workflow.name,
-        ...(origin.parentRunId === undefined ? {} : { parentRunId: origin.parentRunId }),
-      },
-      host.now(),
-    );
-    if (origin.depth > MAX_CHAIN) {
-      runs.endWith(runId, failure(LOOP, host.now()), host.now());
-      this.#options.log(`Run ${runId} of workflow ${workflow.id}: ${LOOP}`);
-    } else {
-      this.#queue.add(() => this.#execute(runId, workflow, input, origin.depth));
+  /** Starts a run when the source's condition holds. Resolves when it is kept, before it has done anything. */
+  async start(workflow: DeployedWorkflow, input: JsonValue, origin: Origin = BY_CALLER): Promise<StartResult> {
+    const { executor, limits, host } = this.#options;
+    if (this.#closed) return { ok: false, problem: 'busy', reason: 'The emulator is about to end.' };
+    // Runs that other runs start are not turned away: nobody would try again.
+    if (origin.depth === 0 && this.#queue.waiting >= limits.queuedRuns) {
+      return { ok: false, problem: 'busy', reason: `${limits.queuedRuns} runs wait already. Try again later.` };
     }
+    const condition = executor.sourceHolds(workflow, input);
+    if (!condition.ok) return { ok: false, problem: 'condition', reason: condition.reason };
+    const runId = host.newId();
+    await this.#keep(runId, workflow, input, origin);
     return { ok: true, runId };
   }
 
   /** Starts the workflows that wait for a custom event. Events have objects as data; others are dropped, as hosted. */
-  emit(event: EmittedEvent, origin: Origin): void {
+  async emit(event: EmittedEvent, depth: number): Promise<readonly string[]> {
     const data = eventData(event);
     if (data === undefined) {
       this.#options.log(`Event ${event.eventType} dropped: its body is no JSON object.`);
-      return;
+      return [];
     }
-    for (const workflow of this.#options.workflows.startedBy(CORE_CONNECTOR_ID, event.eventType)) {
-      // A condition that does not hold means that this workflow does not want the event.
-      this.start(workflow, data, origin);
-    }
+    return this.startedBy(CORE_CONNECTOR_ID, event.eventType, data, depth);
   }
 
-  /** Ends every run as interrupted and resolves when none is left. */
+  /** Starts the workflows that wait for an event of a connector, and gives the ids of their runs. */
+  async startedBy(connectorId: string, eventType: string, data: JsonValue, depth = 0): Promise<readonly string[]> {
+    const workflows = this.#options.workflows.startedBy(connectorId, eventType);
+    // A condition that does not hold means that this workflow does not want the event.
+    const started = await Promise.all(workflows.map((workflow) => this.start(workflow, data, { depth })));
+    return started.flatMap((result) => (result.ok ? [result.runId] : []));
+  }
+
+  /** Ends a run as `stopped`. False when it has ended, or when there is none. */
+  async cancel(runId: string): Promise<boolean> {
+    const abort = this.#aborts.get(runId);
+    if (abort === undefined) return false;
+    abort.abort();
+    const { runs, host, commit } = this.#options;
+    await commit.write(() => {
+      // One that waits will never run; one that runs sees the signal and ends itself.
+      if (runs.status(runId) === 'queued') runs.endWith(runId, stopped(host.now()), host.now());
+    });
+    return true;
+  }
+
+  /** Ends every run, those that wait as well, and resolves when none is left. */
+  async cancelAll(): Promise<void> {
+    this.#queue.clear();
+    for (const abort of this.#aborts.values()) abort.abort();
+    await this.#queue.settled();
+    this.#aborts.clear();
+    this.#options.commit.flush();
+  }
+
+  /** Ends every run as interrupted and resolves when none is left. Runs that wait go on when the emulator starts again. */
   async close(): Promise<void> {
-    for (const abort of this.#aborts) abort.abort();
+    this.#closed = true;
+    for (const abort of this.#aborts.values()) abort.abort();
     await this.#queue.close();
-    const { runs, host } = this.#options;
-    for (const id of runs.unfinished()) runs.endWith(id, failure(INTERRUPTED_NOW, host.now()), host.now());
+    const { runs, host, commit } = this.#options;
+    commit.flush();
+    for (const id of runs.running()) runs.endWith(id, failure(INTERRUPTED_NOW, host.now()), host.now());
+  }
+
+  async #keep(runId: string, workflow: DeployedWorkflow, input: JsonValue, origin: Origin): Promise<void> {
+    const { runs, host, commit, limits, log } = this.#options;
+    const isLoop = origin.depth > limits.chain;
+    await commit.write(() => {
+      runs.add(
+        {
+          id: runId,
+          depth: origin.depth,
+          workflowId: workflow.id,
+          workflowVersion: workflow.version,
+          workflowName: workflow.name,
+          input: JSON.stringify(input),
+          ...(origin.parentRunId === undefined ? {} : { parentRunId: origin.parentRunId }),
+        },
+        host.now(),
+      );
+      if (isLoop) runs.endWith(runId, failure(loop(limits.chain), host.now()), host.now());
+      origin.alongside?.();
+    });
+    if (isLoop) log(`Run ${runId} of workflow ${workflow.id}: ${loop(limits.chain)}`);
+    else this.#enqueue(runId, workflow, origin);
+  }
+
+  #enqueue(runId: string, workflow: DeployedWorkflow, origin: Origin): void {
+    const abort = new AbortController();
+    this.#aborts.set(runId, abort);
+    this.#queue.add((slot) => this.#execute(runId, workflow, origin, abort.signal, slot));
   }
 
   /** Never rejects: a run that goes wrong is failed, and one whose failure cannot be kept is told in the log. */
-  async #execute(runId: string, workflow: DeployedWorkflow, input: JsonValue, depth: number): Promise<void> {
-    const { runs, host, executor, log } = this.#options;
-    const abort = new AbortController();
-    this.#aborts.add(abort);
-    const recorder = new RunRecorder(runs, runId, host.now, abort.signal);
-    const runHost: EngineHost = {
-      ...host,
-      record: (item) => {
-        recorder.record(item);
-        return Promise.resolve();
-      },
-      emitEvent: (event) => {
-        this.emit(event, { depth: depth + 1 });
-        return Promise.resolve();
-      },
-      startRun: (child) => Promise.resolve(this.#startChild(child, runId, depth)),
-    };
+  async #execute(
+    runId: string,
+    workflow: DeployedWorkflow,
+    origin: Origin,
+    signal: AbortSignal,
+    slot: Slot,
+  ): Promise<void> {
+    const { runs, commit, host, executor, log } = this.#options;
+    const recorder = new RunRecorder({ runs, commit, runId, now: host.now, closed: () => this.#closed });
+    let end: ChildEnd = { status: 'stopped', state: null };
     try {
-      runs.begin(runId);
-      const result = await executor.run(workflow, input, runId, abort.signal, runHost);
-      recorder.finish({ status: result.status, reason: result.reason ?? null, time: host.now().toISOString() });
-    } catch (error) {
-      log(`Run ${runId} of workflow ${workflow.id} failed: ${messageOf(error)}`);
-      try {
-        recorder.finish(failure(messageOf(error), host.now()));
-      } catch (storeError) {
-        log(`The end of run ${runId} could not be kept: ${messageOf(storeError)}`);
+      // The input is read only now, so that what waits takes little memory.
+      const input = runs.input(runId);
+      if (input !== undefined && !signal.aborted) {
+        await commit.write(() => {
+          runs.begin(runId);
+        });
+        const runHost = this.#hostOf(runId, workflow, origin, recorder, slot);
+        end = await executor.run(workflow, JSON.parse(input) as JsonValue, runId, signal, runHost);
+        const reason = end.reason ?? null;
+        await recorder.finish({ status: end.status, reason, time: host.now().toISOString() });
       }
+    } catch (error) {
+      end = { status: 'failed', reason: messageOf(error), state: null };
+      log(`Run ${runId} of workflow ${workflow.id} failed: ${messageOf(error)}`);
+      await this.#failAfterAll(runId, messageOf(error));
     } finally {
-      this.#aborts.delete(abort);
+      this.#aborts.delete(runId);
+      this.#ends.get(runId)?.(end);
     }
   }
 
-  #startChild(
-    child: Parameters<EngineHost['startRun']>[0],
+  async #failAfterAll(runId: string, reason: string): Promise<void> {
+    const { runs, commit, host, log } = this.#options;
+    try {
+      await commit.write(() => {
+        if (runs.status(runId) === 'running') runs.endWith(runId, failure(reason, host.now()), host.now());
+      });
+    } catch (error) {
+      log(`The end of run ${runId} could not be kept: ${messageOf(error)}`);
+      this.#unkept.set(runId, reason);
+    }
+  }
+
+  /** Tries again to keep the ends of runs that could not be kept. */
+  async keepEnds(): Promise<void> {
+    const unkept = [...this.#unkept];
+    this.#unkept.clear();
+    for (const [runId, reason] of unkept) await this.#failAfterAll(runId, reason);
+  }
+
+  #hostOf(runId: string, workflow: DeployedWorkflow, origin: Origin, recorder: RunRecorder, slot: Slot): EngineHost {
+    const { host, data, commit, events, log } = this.#options;
+    const owner = { workflowId: workflow.id, runId };
+    return {
+      ...host,
+      ...(origin.intercept === undefined ? {} : { intercept: origin.intercept }),
+      record: (item) => recorder.record(item),
+      emitEvent: async (event) => {
+        await this.emit(event, origin.depth + 1);
+      },
+      startRun: (child, signal) => this.#startChild(child, runId, origin.depth, signal, slot),
+      data: async (request) => {
+        let outcome: Awaited<ReturnType<NonNullable<EngineHost['data']>>> = { ok: false, message: 'nothing was done.' };
+        await commit.write(() => {
+          outcome = data.perform(request, owner, host.now());
+        });
+        return outcome;
+      },
+      event: (event) => {
+        if (event.type === 'warning') log(`Run ${runId}, ${event.path}: ${event.message}`);
+        events.publish(runId, event);
+      },
+    };
+  }
+
+  async #startChild(
+    child: ChildRunRequest,
     parentRunId: string,
     depth: number,
-  ): Awaited<ReturnType<EngineHost['startRun']>> {
-    const workflow = this.#options.workflows.get(child.workflowId, child.workflowVersion);
+    signal: AbortSignal,
+    slot: Slot,
+  ): Promise<ChildRun | { readonly error: string }> {
+    const { workflows, limits } = this.#options;
+    const workflow = workflows.get(child.workflowId, child.workflowVersion);
     if (workflow === undefined) {
       return { error: `There is no workflow ${child.workflowId} with a version ${child.workflowVersion}.` };
     }
-    if (depth + 1 > MAX_CHAIN) return { error: LOOP };
-    const started = this.start(workflow, child.input, { depth: depth + 1, parentRunId });
-    return started.ok ? { runId: started.runId } : { error: started.reason };
+    if (depth + 1 > limits.chain) return { error: loop(limits.chain) };
+    const started = await this.start(workflow, child.input, { depth: depth + 1, parentRunId });
+    if (!started.ok) return { error: started.reason };
+    const { runId } = started;
+    if (!child.wait) return { runId };
+    // The run that waits gives its slot away, or a hundred of them would wait for each other's for ever.
+    return { runId, end: await slot.release(() => this.#endOf(runId, child.timeoutMs, signal)) };
+  }
+
+  /** How a run ends; it is cancelled when that takes longer than `timeoutMs`, or when the signal aborts. */
+  async #endOf(runId: string, timeoutMs: number, signal: AbortSignal): Promise<ChildEnd> {
+    const ended = new AbortController();
+    const cancelled = new AbortController();
+    const end = new Promise<ChildEnd>((resolve) => {
+      if (this.#aborts.has(runId)) this.#ends.set(runId, resolve);
+      else resolve({ status: 'stopped', state: null });
+    });
+    const late = this.#options.host.sleep(timeoutMs, AbortSignal.any([ended.signal, signal])).then(async () => {
+      if (ended.signal.aborted) return;
+      cancelled.abort();
+      await this.cancel(runId);
+    });
+    try {
+      const result = await end;
+      if (!cancelled.signal.aborted || signal.aborted) return result;
+      return { status: 'failed', reason: 'it took longer than the time that the run had left.', state: result.state };
+    } finally {
+      this.#ends.delete(runId);
+      ended.abort();
+      await late;
+    }
   }
 }
 
-const LOOP =
-  `stopped after ${MAX_CHAIN} runs started by each other. ` +
-  'Look for workflows that start each other by events or RunWorkflow, and give one of them a condition.';
+function loop(chain: number): string {
+  return (
+    `stopped after ${chain} runs started by each other. ` +
+    'Look for workflows that start each other by events or RunWorkflow, and give one of them a condition.'
+  );
+}
+
 const INTERRUPTED_BEFORE = 'interrupted: the emulator ended before the run did. Start the run again.';
 const INTERRUPTED_NOW = 'interrupted: the emulator was closed before the run ended. Start the run again.';
+const WORKFLOW_GONE = 'interrupted: its workflow was deleted before the run began.';
 
 function failure(reason: string, now: Date): RunHistoryItem {
   return { status: 'failed', reason, time: now.toISOString() };
 }
 
-function eventData(event: EmittedEvent): JsonValue | undefined {
-  if (event.body === undefined) return {};
-  if (isJsonObject(event.body)) return event.body;
-  if (typeof event.body !== 'string') return undefined;
-  try {
-    const value = JSON.parse(event.body) as JsonValue;
-    return isJsonObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
+function stopped(now: Date): RunHistoryItem {
+  return { status: 'stopped', reason: 'The run was cancelled.', time: now.toISOString() };
 }
 
 function messageOf(error: unknown): string {

@@ -1,12 +1,7 @@
 import type { EngineHost } from '../../engine/host';
+import type { RunResult } from '../../engine/runEvent';
 import type { JsonValue } from '../../model/json';
 import type { DeployedWorkflow } from '../../model/workflow';
-
-/** How a run ended. */
-export interface ExecutionResult {
-  readonly status: 'successful' | 'failed' | 'stopped';
-  readonly reason?: string;
-}
 
 /** The engine as the emulator uses it. */
 export interface WorkflowExecutor {
@@ -22,5 +17,5 @@ export interface WorkflowExecutor {
     runId: string,
     signal: AbortSignal,
     host: EngineHost,
-  ): Promise<ExecutionResult>;
+  ): Promise<RunResult>;
 }

@@ -26,6 +26,15 @@ export const gatewayErrors = {
     body: { message: 'Request Too Long' },
     headers: { Connection: 'close' },
   }),
+  /** Too much at once; in the words of the hosted gateway, which says so from 120 requests a second on. */
+  throttled: (): Answer => ({ status: 429, body: { message: 'Too Many Requests' }, headers: { 'Retry-After': '1' } }),
+  /** The store does not take what should be kept. The hosted API has no such error. */
+  cannotKeep: (reason: string): Answer => ({
+    status: 503,
+    body: {
+      message: `The emulator cannot keep its data (${reason}). Check that the disk is not full and the data file may be written.`,
+    },
+  }),
   internal: (): Answer => ({ status: 500, body: { message: 'Internal server error' } }),
   unavailable: (): Answer => ({ status: 503, body: { message: 'Service Unavailable' } }),
 } as const;

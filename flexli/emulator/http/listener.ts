@@ -5,13 +5,16 @@ import { randomUUID } from 'node:crypto';
 import { EmulatorStartError } from '../startError';
 import { gatewayErrors } from './gatewayErrors';
 import { isOwnHost, isOwnOrigin } from './loopback';
-import type { Answer, ApiRequest } from './message';
+import type { Answer, ApiRequest, EventStream } from './message';
 
 /** Bytes of the largest body, as the hosted gateway has it. */
 export const MAX_BODY_BYTES = 10 * 1024 * 1024;
 
 /** A body that is too large is read to its end up to here, so that the caller gets to read the answer. */
 const MAX_DRAINED_BYTES = 8 * MAX_BODY_BYTES;
+
+/** Requests at the same time; more are turned away, and told to come later. */
+const MAX_OPEN_REQUESTS = 2_000;
 
 /** Milliseconds in which a request must have arrived completely. */
 const REQUEST_TIMEOUT_MS = 30_000;
@@ -28,6 +31,7 @@ export class Listener {
   readonly #server: Server;
   readonly #closing = new AbortController();
   readonly #options: ListenerOptions;
+  #open = 0;
 
   constructor(options: ListenerOptions) {
     this.#options = options;
@@ -65,6 +69,15 @@ export class Listener {
 
   async #serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const started = Date.now();
+    if (this.#open >= MAX_OPEN_REQUESTS) {
+      incoming.resume();
+      write(outgoing, gatewayErrors.throttled());
+      return;
+    }
+    this.#open++;
+    outgoing.once('close', () => {
+      this.#open--;
+    });
     const target = parseTarget(incoming.url ?? '/');
     const caller = new AbortController();
     outgoing.once('close', () => {
@@ -72,7 +85,8 @@ export class Listener {
     });
     const answer = await this.#answer(incoming, target, AbortSignal.any([caller.signal, this.#closing.signal]));
     if (answer === undefined || outgoing.destroyed) return;
-    write(outgoing, answer);
+    if (answer.stream === undefined) write(outgoing, answer);
+    else answer.stream(openStream(outgoing, answer, AbortSignal.any([caller.signal, this.#closing.signal])));
     // The path holds ids only; a query is left out, as nobody can say what people put there.
     this.#options.log(`${incoming.method ?? ''} ${target.path} ${answer.status} (${Date.now() - started} ms)`);
   }
@@ -140,6 +154,25 @@ function write(outgoing: ServerResponse, answer: Answer): void {
     ...answer.headers,
   });
   outgoing.end(text);
+}
+
+/** Bytes that may wait for a caller who reads slowly. */
+const MAX_UNREAD_BYTES = 16 * 1024 * 1024;
+
+function openStream(outgoing: ServerResponse, answer: Answer, signal: AbortSignal): EventStream {
+  outgoing.writeHead(answer.status, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
+  outgoing.flushHeaders();
+  return {
+    signal,
+    send: (event, data) => {
+      if (outgoing.writableEnded || outgoing.destroyed) return;
+      outgoing.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+      if (outgoing.writableLength > MAX_UNREAD_BYTES) outgoing.destroy();
+    },
+    end: () => {
+      outgoing.end();
+    },
+  };
 }
 
 function portError(port: number, error: NodeJS.ErrnoException): EmulatorStartError {

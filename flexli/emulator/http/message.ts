@@ -21,6 +21,17 @@ export interface Answer {
   readonly status: number;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Instead of a body: called once with a stream of server-sent events, which stays open until one side ends it. */
+  readonly stream?: (stream: EventStream) => void;
+}
+
+/** Server-sent events to one caller. */
+export interface EventStream {
+  /** Aborts when the caller hangs up or the emulator closes. */
+  readonly signal: AbortSignal;
+  /** `data` is written as JSON. A caller that does not read for long is cut off. */
+  send(event: string, data: unknown): void;
+  end(): void;
 }
 
 export type Handler = (request: ApiRequest) => Answer | Promise<Answer>;

@@ -58,10 +58,33 @@ export class ConnectorStore {
     return { state: 'found', connector: { ...connector, config: { ...connector.config, credentials } } };
   }
 
+  /** Keeps the key that signs events for a connector, in place of an earlier one. False when there is no such connector. */
+  setSigningKey(id: string, key: string): boolean {
+    const sealed = this.#cipher.seal(key, signingOwner(id));
+    return this.#database.run('UPDATE connectors SET signing_key = ? WHERE id = ?', sealed, id).changes > 0;
+  }
+
+  /** Undefined when none was made, or when another encryption key sealed it. */
+  signingKey(id: string): string | undefined {
+    const row = this.#database.get('SELECT signing_key FROM connectors WHERE id = ?', id);
+    const sealed = row === undefined ? undefined : optionalBytesIn(row, 'signing_key');
+    return sealed === undefined ? undefined : this.#cipher.open(sealed, signingOwner(id));
+  }
+
+  /** Takes out all of them. */
+  clear(): void {
+    this.#database.run('DELETE FROM connectors');
+  }
+
   /** False when there was none. */
   delete(id: string): boolean {
     return this.#database.run('DELETE FROM connectors WHERE id = ?', id).changes > 0;
   }
+}
+
+/** A signing key cannot stand in the place of credentials. */
+function signingOwner(id: string): string {
+  return `${id} signing key`;
 }
 
 function toConnector(row: Row): StoredConnector {

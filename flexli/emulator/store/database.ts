@@ -56,15 +56,15 @@ export class StoreDatabase {
   }
 
   run(sql: string, ...values: readonly SqlValue[]): { readonly changes: number } {
-    return this.#prepare(sql).run([...values]);
+    return this.#use(sql, (statement) => statement.run([...values]));
   }
 
   get(sql: string, ...values: readonly SqlValue[]): Row | undefined {
-    return this.#prepare(sql).get([...values]) ?? undefined;
+    return this.#use(sql, (statement) => statement.get([...values])) ?? undefined;
   }
 
   all(sql: string, ...values: readonly SqlValue[]): readonly Row[] {
-    return this.#prepare(sql).all([...values]);
+    return this.#use(sql, (statement) => statement.all([...values]));
   }
 
   /** Does `work` completely or not at all. It is synchronous, so nothing can come between. */
@@ -81,9 +81,21 @@ export class StoreDatabase {
   }
 
   close(): void {
-    for (const statement of this.#statements.values()) statement.finalize();
+    for (const statement of this.#statements.values()) finalize(statement);
     this.#statements.clear();
     if (this.#database.isOpen) this.#database.close();
+  }
+
+  /** A statement that failed is not used again: the package would tell its error once more the next time. */
+  #use<T>(sql: string, use: (statement: Statement) => T): T {
+    const statement = this.#prepare(sql);
+    try {
+      return use(statement);
+    } catch (error) {
+      this.#statements.delete(sql);
+      finalize(statement);
+      throw error;
+    }
   }
 
   #prepare(sql: string): Statement {
@@ -92,6 +104,14 @@ export class StoreDatabase {
     const statement = this.#database.prepare(sql);
     this.#statements.set(sql, statement);
     return statement;
+  }
+}
+
+function finalize(statement: Statement): void {
+  try {
+    statement.finalize();
+  } catch {
+    // It tells the error of its last use again, which is known already.
   }
 }
 

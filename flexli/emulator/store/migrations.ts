@@ -50,4 +50,41 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (run_id, sequence)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- What a queued run starts with, so that it can start after the emulator did.
+  ALTER TABLE runs ADD COLUMN input TEXT;
+  CREATE INDEX runs_by_start ON runs (start_time);
+
+  -- States are large and often the same from one record to the next, so each is kept once.
+  CREATE TABLE run_states (
+    run_id TEXT NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    PRIMARY KEY (run_id, number)
+  ) STRICT;
+  ALTER TABLE run_records ADD COLUMN state INTEGER;
+
+  -- Sealed by Cipher; made on request, to check the signatures of events.
+  ALTER TABLE connectors ADD COLUMN signing_key BLOB;
+
+  CREATE TABLE schedules (
+    workflow_id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    -- When the workflow starts next, in milliseconds since 1970.
+    due INTEGER NOT NULL,
+    PRIMARY KEY (workflow_id, version)
+  ) STRICT;
+
+  CREATE TABLE data_items (
+    scope TEXT NOT NULL,
+    -- The workflow or the run that the scope narrows to; empty for the account.
+    owner TEXT NOT NULL,
+    key TEXT NOT NULL,
+    value TEXT NOT NULL,
+    -- Milliseconds since 1970.
+    updated INTEGER NOT NULL,
+    PRIMARY KEY (scope, owner, key)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX data_items_by_update ON data_items (updated);
+  `,
 ];

@@ -1,3 +1,4 @@
+import { CoreSource } from '../../model/coreActions';
 import type { DeployedWorkflow, WorkflowDocument } from '../../model/workflow';
 import type { Row, StoreDatabase } from './database';
 import { numberIn, textIn } from './row';
@@ -6,11 +7,15 @@ import { eventOf } from './workflowSource';
 /** What became of a wish to delete a version. */
 export type Deletion = 'deleted' | 'unknown' | 'release-in-use';
 
+const MAX_READ = 200;
+
 const COLUMNS = 'id, version, is_release, document';
 
 /** Every version of every workflow. */
 export class WorkflowStore {
   readonly #database: StoreDatabase;
+  /** Documents that were read lately, since many runs of one workflow share it. */
+  readonly #read = new Map<string, DeployedWorkflow>();
 
   constructor(database: StoreDatabase) {
     this.#database = database;
@@ -46,8 +51,50 @@ export class WorkflowStore {
   }
 
   get(id: string, version: number): DeployedWorkflow | undefined {
+    const key = `${id} ${version}`;
+    const read = this.#read.get(key);
+    if (read !== undefined) return read;
     const row = this.#database.get(`SELECT ${COLUMNS} FROM workflows WHERE id = ? AND version = ?`, id, version);
-    return row === undefined ? undefined : toWorkflow(row);
+    if (row === undefined) return undefined;
+    if (this.#read.size >= MAX_READ) this.#read.clear();
+    const workflow = toWorkflow(row);
+    this.#read.set(key, workflow);
+    return workflow;
+  }
+
+  /** Adds a version after the latest one; undefined when there is no such workflow. */
+  addVersion(id: string, document: WorkflowDocument): number | undefined {
+    return this.#database.transaction(() => {
+      const row = this.#database.get('SELECT max(version) AS latest FROM workflows WHERE id = ?', id);
+      const latest = row?.latest;
+      if (typeof latest !== 'number') return undefined;
+      this.add(id, document, { number: latest + 1, isRelease: false });
+      return latest + 1;
+    });
+  }
+
+  /** Makes a version the one that events and schedules start. False when there is no such version. */
+  release(id: string, version: number): boolean {
+    this.#read.clear();
+    return this.#database.transaction(() => {
+      if (this.get(id, version) === undefined) return false;
+      this.#read.clear();
+      this.#database.run('UPDATE workflows SET is_release = (version = ?) WHERE id = ?', version, id);
+      return true;
+    });
+  }
+
+  /** The enabled release versions that a schedule starts. */
+  scheduled(): readonly DeployedWorkflow[] {
+    return this.list({ releasesOnly: true }).filter(
+      ({ enabled, source }) => enabled !== false && source?.type === CoreSource.Schedule,
+    );
+  }
+
+  /** Takes out all of them. */
+  clear(): void {
+    this.#read.clear();
+    this.#database.run('DELETE FROM workflows');
   }
 
   /** The enabled release versions that an event starts. */
@@ -73,6 +120,7 @@ export class WorkflowStore {
         version,
       );
       if (numberIn(row, 'is_release') === 1 && numberIn(others ?? {}, 'others') > 0) return 'release-in-use';
+      this.#read.delete(`${id} ${version}`);
       this.#database.run('DELETE FROM workflows WHERE id = ? AND version = ?', id, version);
       return 'deleted';
     });

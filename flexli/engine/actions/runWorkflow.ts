@@ -24,7 +24,7 @@ export const executeRunWorkflow: ActionExecutor = async ({ control, parameters, 
   const documented = control.profile === 'documented';
   const wait = documented && place.action.wait_for_callback !== false;
   const started = await control.host.startRun(
-    { workflowId, workflowVersion, input: input ?? {}, wait },
+    { workflowId, workflowVersion, input: input ?? {}, wait, timeoutMs: Math.max(control.remainingMs(), 0) },
     control.signal,
   );
   if ('error' in started) return failedBecause(`the workflow ${workflowId} did not start: ${started.error}`);

@@ -1,241 +1,190 @@
 import assert from 'node:assert/strict';
-import type { EngineHost } from '../../../flexli/engine/host';
-import { MAX_CHAIN, RunService } from '../../../flexli/emulator/execution/runService';
-import type { WorkflowExecutor } from '../../../flexli/emulator/execution/workflowExecutor';
-import { IN_MEMORY, StoreDatabase } from '../../../flexli/emulator/store/database';
-import { RunStore } from '../../../flexli/emulator/store/runStore';
-import { WorkflowStore } from '../../../flexli/emulator/store/workflowStore';
 import type { JsonValue } from '../../../flexli/model/json';
 import type { RunHistoryItem } from '../../../flexli/model/run';
-import type { DeployedWorkflow } from '../../../flexli/model/workflow';
-
-const { signal: SIGNAL } = new AbortController();
+import { aborted, ServiceSetup, SUCCESSFUL, until } from './support/serviceSetup';
 
 describe('emulator: run service', () => {
-  let database: StoreDatabase;
-  let workflows: WorkflowStore;
-  let runs: RunStore;
-  let log: string[];
-  let ids: number;
-
+  let setup: ServiceSetup;
   beforeEach(async () => {
-    database = await StoreDatabase.open(IN_MEMORY);
-    workflows = new WorkflowStore(database);
-    runs = new RunStore(database);
-    log = [];
-    ids = 0;
+    setup = await ServiceSetup.open();
   });
   afterEach(() => {
-    database.close();
+    setup.close();
   });
 
-  type Behaviour = (
-    workflow: DeployedWorkflow,
-    host: EngineHost,
-    input: JsonValue,
-    signal: AbortSignal,
-  ) => ReturnType<WorkflowExecutor['run']>;
-
-  function createService(
-    behave: Behaviour,
-    sourceHolds: WorkflowExecutor['sourceHolds'] = () => ({ ok: true }),
-  ): RunService {
-    return new RunService({
-      workflows,
-      runs,
-      executor: {
-        sourceHolds,
-        run: (workflow, input, _runId, signal, host) => behave(workflow, host, input, signal),
-      },
-      host: {
-        now: () => new Date('2026-01-02T03:04:05.678Z'),
-        newId: () => `run-${String(++ids).padStart(3, '0')}`,
-        random: () => 0,
-        sleep: () => Promise.resolve(),
-        http: () => Promise.resolve({ ok: false, message: 'no network' }),
-        connector: () => Promise.resolve(undefined),
-      },
-      log: (line) => log.push(line),
-    });
-  }
-
-  function addWorkflow(id: string, event?: string): DeployedWorkflow {
-    workflows.add(id, {
-      name: `Workflow ${id}`,
-      schema_version: 1,
-      actions: [],
-      ...(event === undefined
-        ? {}
-        : { source: { type: 'Flexli:CoreV1:CustomEvent', parameters: { event_type: event } } }),
-    });
-    const workflow = workflows.get(id, 1);
-    assert.ok(workflow);
-    return workflow;
-  }
-
-  /** Waits until every run has ended and gives them, oldest first, as `id workflow status`. */
-  async function outcome(): Promise<readonly string[]> {
-    while (runs.unfinished().length > 0) await new Promise((resolve) => setImmediate(resolve));
-    return runs
-      .list({})
-      .map((run) => `${run.run_id} ${run.workflow_id} ${run.status}`)
-      .reverse();
-  }
-
   const final = (status: 'successful' | 'failed' | 'stopped'): RunHistoryItem => ({ status, time: 't' });
-  const successful = { status: 'successful' } as const;
 
   it('keeps the records of a run, whose last one ends it', async () => {
-    const service = createService(async (_workflow, host) => {
+    const service = setup.service(async (_workflow, host) => {
       await host.record({ status: 'running', time: '1' });
       await host.record({ status: 'failed', time: '2', nested_run_id: 'nested' });
       await host.record(final('stopped'));
       await host.record({ status: 'running', time: 'too late' });
-      return successful;
+      return SUCCESSFUL;
     });
-    assert.deepEqual(service.start(addWorkflow('a'), {}), { ok: true, runId: 'run-001' });
-    assert.deepEqual(runs.list({})[0]?.status, 'queued');
-    assert.deepEqual(await outcome(), ['run-001 a stopped']);
+    assert.deepEqual(await service.start(setup.addWorkflow('a'), {}), { ok: true, runId: 'run-001' });
+    assert.deepEqual(setup.runs.list({})[0]?.status, 'queued');
+    assert.deepEqual(await setup.outcome(), ['run-001 a stopped']);
     assert.deepEqual(
-      runs.history('run-001').map((item) => item.status),
+      setup.runs.history('run-001').map((item) => item.status),
       ['running', 'failed', 'stopped'],
     );
   });
 
   it('writes the last record when the engine wrote none', async () => {
-    const service = createService(() => Promise.resolve({ status: 'failed', reason: 'because' }));
-    service.start(addWorkflow('a'), {});
-    assert.deepEqual(await outcome(), ['run-001 a failed']);
-    assert.deepEqual(runs.history('run-001'), [
+    const service = setup.service(() => Promise.resolve({ status: 'failed', reason: 'because' }));
+    await service.start(setup.addWorkflow('a'), {});
+    assert.deepEqual(await setup.outcome(), ['run-001 a failed']);
+    assert.deepEqual(setup.runs.history('run-001'), [
       { status: 'failed', reason: 'because', time: '2026-01-02T03:04:05.678Z' },
     ]);
   });
 
   it('fails a run whose host fails, with its words', async () => {
-    const service = createService(() => Promise.reject(new Error('The credentials cannot be read.')));
-    service.start(addWorkflow('a'), {});
-    assert.deepEqual(await outcome(), ['run-001 a failed']);
-    assert.equal(runs.history('run-001')[0]?.reason, 'The credentials cannot be read.');
+    const service = setup.service(() => Promise.reject(new Error('The credentials cannot be read.')));
+    await service.start(setup.addWorkflow('a'), {});
+    assert.deepEqual(await setup.outcome(), ['run-001 a failed']);
+    assert.equal(setup.runs.history('run-001')[0]?.reason, 'The credentials cannot be read.');
   });
 
-  it('starts no run when the condition of the source does not hold', () => {
-    const refusal = { ok: false, reason: 'The source condition failed.' } as const;
-    const service = createService(
-      () => Promise.resolve(successful),
+  it('starts no run when the condition of the source does not hold', async () => {
+    const refusal = { ok: false, problem: 'condition', reason: 'The source condition failed.' } as const;
+    const service = setup.service(
+      () => Promise.resolve(SUCCESSFUL),
       () => refusal,
     );
-    assert.deepEqual(service.start(addWorkflow('a'), {}), refusal);
-    assert.deepEqual(runs.list({}), []);
+    assert.deepEqual(await service.start(setup.addWorkflow('a'), {}), refusal);
+    assert.deepEqual(setup.runs.list({}), []);
   });
 
-  it('starts the workflows that wait for an event, with its body', async () => {
-    const inputs: JsonValue[] = [];
-    const service = createService(async (workflow, host, input) => {
-      inputs.push(input);
-      if (workflow.id === 'a') {
-        await host.emitEvent({ eventType: 'hello', contentType: 'application/json', body: { n: 1 } });
-        await host.emitEvent({ eventType: 'hello', contentType: 'application/json', body: '{"n":2}' });
-        await host.emitEvent({ eventType: 'hello' });
-        await host.emitEvent({ eventType: 'hello', contentType: 'text/plain', body: 'words' });
-        await host.emitEvent({ eventType: 'nobody', body: {} });
-      }
-      return successful;
-    });
-    addWorkflow('b', 'hello');
-    service.start(addWorkflow('a'), { start: true });
-    assert.deepEqual(await outcome(), [
-      'run-001 a successful',
-      'run-002 b successful',
-      'run-003 b successful',
-      'run-004 b successful',
-    ]);
-    assert.deepEqual(inputs, [{ start: true }, { n: 1 }, { n: 2 }, {}]);
-    assert.deepEqual(log, ['Event hello dropped: its body is no JSON object.']);
-    assert.ok(runs.list({}).every((run) => run.parent_run_id === undefined));
-  });
-
-  it('starts children, which know their parent', async () => {
-    const answers: unknown[] = [];
-    const service = createService(async (workflow, host) => {
-      if (workflow.id === 'a') {
-        answers.push(await host.startRun({ workflowId: 'b', workflowVersion: 1, input: {}, wait: false }, SIGNAL));
-        answers.push(await host.startRun({ workflowId: 'b', workflowVersion: 2, input: {}, wait: false }, SIGNAL));
-      }
-      return successful;
-    });
-    addWorkflow('b');
-    service.start(addWorkflow('a'), {});
-    assert.deepEqual(await outcome(), ['run-001 a successful', 'run-002 b successful']);
-    assert.deepEqual(answers, [{ runId: 'run-002' }, { error: 'There is no workflow b with a version 2.' }]);
-    assert.equal(runs.list({ workflowId: 'b' })[0]?.parent_run_id, 'run-001');
-  });
-
-  it('stops workflows that start each other by events', async () => {
-    const service = createService(async (workflow, host) => {
-      await host.emitEvent({ eventType: workflow.id === 'a' ? 'to b' : 'to a', body: {} });
-      return successful;
-    });
-    addWorkflow('b', 'to b');
-    service.start(addWorkflow('a', 'to a'), {});
-    const all = await outcome();
-    assert.equal(all.length, MAX_CHAIN + 2);
-    assert.equal(all.filter((run) => run.endsWith('failed')).length, 1);
-    const [last] = runs.list({});
-    assert.equal(last?.status, 'failed');
-    assert.match(JSON.stringify(runs.history(last.run_id)), /stopped after 25 runs started by each other/);
-    assert.equal(log.length, 1);
-  });
-
-  it('stops workflows that start each other as children', async () => {
-    let refusals = 0;
-    const service = createService(async (_workflow, host) => {
-      const started = await host.startRun({ workflowId: 'a', workflowVersion: 1, input: {}, wait: false }, SIGNAL);
-      if (!('error' in started)) return successful;
-      refusals++;
-      return { status: 'failed', reason: started.error };
-    });
-    service.start(addWorkflow('a'), {});
-    const all = await outcome();
-    assert.equal(all.length, MAX_CHAIN + 1);
-    assert.equal(refusals, 1);
-  });
-
-  it('interrupts what runs and what waits when it closes', async () => {
-    const service = createService(async (_workflow, host, _input, signal) => {
+  it('interrupts what runs when it closes, and keeps what waits', async () => {
+    const service = setup.service(async (_workflow, host, _input, signal) => {
       await host.record({ status: 'running', time: '1' });
-      await new Promise((resolve) => {
-        signal.addEventListener('abort', resolve);
-      });
+      await aborted(signal);
       await host.record(final('stopped'));
       return { status: 'stopped' };
     });
-    const workflow = addWorkflow('a');
-    for (let count = 0; count < 120; count++) service.start(workflow, {});
-    await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
-    assert.equal(runs.list({}).filter((run) => run.status === 'running').length, 100);
+    const workflow = setup.addWorkflow('a');
+    for (let count = 0; count < 120; count++) await service.start(workflow, {});
+    await until(() => setup.runs.running().length === 100);
     await service.close();
-    assert.deepEqual(new Set(runs.list({}).map((run) => run.status)), new Set(['failed']));
-    const reasons = new Set(runs.list({}).map((run) => JSON.stringify(runs.history(run.run_id).at(-1)?.reason)));
+    const failed = setup.runs.list({}).filter(({ status }) => status === 'failed');
+    assert.equal(failed.length, 100);
+    const reasons = new Set(failed.map((run) => JSON.stringify(setup.runs.history(run.run_id).at(-1)?.reason)));
     assert.equal(reasons.size, 1);
     assert.match([...reasons].join(''), /^"interrupted: the emulator was closed/);
+    assert.equal(setup.runs.queued().length, 20);
   });
 
   it('ends at the start what an earlier process left', () => {
-    runs.add({ id: 'old', depth: 0, workflowId: 'a', workflowVersion: 1, workflowName: 'A' }, new Date());
-    runs.begin('old');
-    runs.append('old', { status: 'running', time: '1' });
-    createService(() => Promise.resolve(successful)).recover();
-    assert.equal(runs.list({})[0]?.status, 'failed');
-    assert.match(JSON.stringify(runs.history('old').at(-1)), /interrupted: the emulator ended before/);
+    setup.runs.add(
+      { id: 'old', depth: 0, workflowId: 'a', workflowVersion: 1, workflowName: 'A', input: '{}' },
+      new Date(),
+    );
+    setup.runs.begin('old');
+    setup.runs.append('old', { status: 'running', time: '1' });
+    setup.service(() => Promise.resolve(SUCCESSFUL)).recover();
+    assert.equal(setup.runs.list({})[0]?.status, 'failed');
+    assert.match(JSON.stringify(setup.runs.history('old').at(-1)), /interrupted: the emulator ended before/);
+  });
+
+  it('goes on at the start with what an earlier process had queued', async () => {
+    setup.addWorkflow('a');
+    for (const [id, workflowId] of [
+      ['q1', 'a'],
+      ['q2', 'gone'],
+      ['q3', 'a'],
+    ] as const) {
+      const input = JSON.stringify({ id });
+      setup.runs.add({ id, depth: 0, workflowId, workflowVersion: 1, workflowName: 'A', input }, new Date());
+    }
+    const inputs: JsonValue[] = [];
+    const service = setup.service((_workflow, _host, input) => {
+      inputs.push(input);
+      return Promise.resolve(SUCCESSFUL);
+    });
+    service.recover();
+    assert.deepEqual(await setup.outcome(), ['q1 a successful', 'q2 gone failed', 'q3 a successful']);
+    assert.deepEqual(inputs, [{ id: 'q1' }, { id: 'q3' }]);
+    assert.match(JSON.stringify(setup.runs.history('q2')), /interrupted: its workflow was deleted/);
+  });
+
+  it('turns callers away when too many runs wait, but never its own runs', async () => {
+    let release = (): void => undefined;
+    const gate = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const service = setup.service(
+      async (workflow, host) => {
+        await gate;
+        if (workflow.id === 'a') await host.emitEvent({ eventType: 'hello', body: {} });
+        return SUCCESSFUL;
+      },
+      undefined,
+      { parallelRuns: 1, queuedRuns: 2 },
+    );
+    setup.addWorkflow('b', 'hello');
+    const workflow = setup.addWorkflow('a');
+    await service.start(workflow, {});
+    await until(() => service.load.running === 1);
+    const results = [];
+    for (let count = 0; count < 3; count++) results.push((await service.start(workflow, {})).ok);
+    assert.deepEqual(results, [true, true, false]);
+    release();
+    assert.equal((await setup.outcome()).filter((line) => line.endsWith('successful')).length, 6);
+  });
+
+  it('cancels runs that run and runs that wait', async () => {
+    const service = setup.service(
+      async (_workflow, _host, _input, signal) => {
+        await aborted(signal);
+        return { status: 'stopped', reason: 'The run was cancelled.' };
+      },
+      undefined,
+      { parallelRuns: 1 },
+    );
+    const workflow = setup.addWorkflow('a');
+    await service.start(workflow, {});
+    await service.start(workflow, {});
+    await until(() => service.load.running === 1);
+    assert.deepEqual(await Promise.all(['run-002', 'run-001', 'none'].map((id) => service.cancel(id))), [
+      true,
+      true,
+      false,
+    ]);
+    assert.deepEqual(await setup.outcome(), ['run-001 a stopped', 'run-002 a stopped']);
+    assert.deepEqual(
+      setup.runs.history('run-002').map(({ status }) => status),
+      ['stopped'],
+    );
+  });
+
+  it('keeps the state of many records once', async () => {
+    const state = { big: 'x'.repeat(1000) };
+    const service = setup.service(async (_workflow, host) => {
+      for (const time of ['1', '2', '3']) await host.record({ status: 'running', time, state });
+      await host.record({ status: 'running', time: '4', state: { ...state, more: 1 } });
+      return SUCCESSFUL;
+    });
+    await service.start(setup.addWorkflow('a'), {});
+    await setup.outcome();
+    assert.deepEqual(
+      setup.runs.history('run-001').map((item) => item.state),
+      [state, state, state, { ...state, more: 1 }, undefined],
+    );
+    assert.equal(setup.database.all('SELECT * FROM run_states').length, 2);
   });
 
   it('outlives a store that fails', async () => {
-    const service = createService(() => {
-      database.close();
+    const service = setup.service(() => {
+      setup.database.close();
       return Promise.reject(new Error('first'));
     });
-    service.start(addWorkflow('a'), {});
-    while (log.length < 2) await new Promise((resolve) => setImmediate(resolve));
-    assert.match(log.join('\n'), /Run run-001 of workflow a failed: first\nThe end of run run-001 could not be kept/);
+    await service.start(setup.addWorkflow('a'), {});
+    while (setup.log.length < 2) await new Promise((resolve) => setImmediate(resolve));
+    assert.match(
+      setup.log.join('\n'),
+      /Run run-001 of workflow a failed: first\nThe end of run run-001 could not be kept/,
+    );
   });
 });

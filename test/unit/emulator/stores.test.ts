@@ -112,6 +112,7 @@ describe('emulator: stores', () => {
       workflowId,
       workflowVersion: 1,
       workflowName: 'Workflow',
+      input: '{}',
     });
 
     it('write times as the API does: the list without a zone', () => {
@@ -169,7 +170,7 @@ describe('emulator: stores', () => {
       store.add(run('still running'), old);
       store.add(run('young'), new Date(now.getTime() - HISTORY_LIFETIME_MS));
       store.end('young', 'successful', now);
-      store.removeOld(now);
+      assert.equal(store.removeOld(now, 10), false);
       assert.deepEqual(
         store.list({}).map((item) => item.run_id),
         ['young', 'still running'],
@@ -182,7 +183,10 @@ describe('emulator: stores', () => {
     const store = new RunStore(database);
     assert.throws(() => {
       database.transaction(() => {
-        store.add({ id: 'a', depth: 0, workflowId: 'w', workflowVersion: 1, workflowName: 'n' }, new Date());
+        store.add(
+          { id: 'a', depth: 0, workflowId: 'w', workflowVersion: 1, workflowName: 'n', input: '{}' },
+          new Date(),
+        );
         throw new Error('no');
       });
     });

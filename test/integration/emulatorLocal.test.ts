@@ -1,0 +1,390 @@
+import assert from 'node:assert/strict';
+import { createHmac } from 'node:crypto';
+import type { RunSummary } from '../../flexli/model/run';
+import { TestApi, TestEmulator, send } from './emulatorSupport';
+import type { Reply } from './emulatorSupport';
+
+const NOBODY = '01HFAM3K4ZMW1GZ1YBMKEDZNSN';
+
+function wait(seconds: number, order = 1): object {
+  return { order, type: 'Flexli:CoreV1:Wait', parameters: { seconds } };
+}
+
+describe('emulator: what only the local one has', () => {
+  let emulator: TestEmulator;
+  beforeEach(async () => {
+    emulator = await TestEmulator.start();
+  });
+  afterEach(() => emulator.close());
+
+  async function runs(query = ''): Promise<readonly RunSummary[]> {
+    return ((await emulator.call('GET', `/v1/run-history${query}`)).body as { items: readonly RunSummary[] }).items;
+  }
+
+  /** Waits for so many runs of a workflow, and gives them, newest first. */
+  async function runsOf(workflow: string, count: number): Promise<readonly RunSummary[]> {
+    for (;;) {
+      const found = await runs(`?workflow=${workflow}`);
+      if (found.length >= count) return found;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  }
+
+  function workflow(source: object | undefined, actions: readonly object[] = [wait(0)]): Promise<string> {
+    return emulator.create('/v1/workflows', {
+      name: 'Test workflow',
+      schema_version: 1,
+      actions,
+      ...(source === undefined ? {} : { source }),
+    });
+  }
+
+  const onEvent = (type: string) => ({ type: 'Flexli:CoreV1:CustomEvent', parameters: { event_type: type } });
+  const onSchedule = (parameters: object) => ({ type: 'Flexli:CoreV1:Schedule', parameters });
+
+  it('needs a token, save where a signature stands for it', async () => {
+    for (const [method, path] of [
+      ['GET', '/local/status'],
+      ['PUT', '/local/clock'],
+      ['POST', '/local/reset'],
+      ['POST', '/local/events'],
+      ['GET', `/local/runs/${NOBODY}/events`],
+    ] as const) {
+      assert.equal((await send(method, `${emulator.apiUrl}${path}`)).status, 401, path);
+    }
+  });
+
+  describe('custom events in', () => {
+    it('start the workflows that wait for them', async () => {
+      const id = await workflow(onEvent('hello'));
+      const reply = await emulator.call('POST', '/local/events', { event_type: 'hello', data: { n: 1 } });
+      assert.equal(reply.status, 202);
+      const { runs: started } = reply.body as { runs: readonly string[] };
+      const [run] = await runsOf(id, 1);
+      assert.deepEqual(started, [run?.run_id]);
+      assert.deepEqual((await emulator.runToEnd(started[0] ?? ''))[0]?.state, { n: 1 });
+      assert.deepEqual(await emulator.local('POST', '/events', { event_type: 'nobody' }), { runs: [] });
+    });
+
+    it('are told what is wrong with them', async () => {
+      const checkWrong = async (body: unknown, description: RegExp): Promise<void> => {
+        const reply = await emulator.call('POST', '/local/events', body);
+        assert.equal(reply.status, 400);
+        assert.match((reply.body as { description: string }).description, description);
+      };
+      await checkWrong('{', /valid JSON/);
+      await checkWrong([], /must be a JSON object/);
+      await checkWrong({}, /"event_type" must name/);
+      await checkWrong({ event_type: 'a', data: 1 }, /"data" must be/);
+    });
+  });
+
+  describe('events of a connector', () => {
+    const connector = (config: object = {}): object => ({
+      type: 'Shop',
+      name: 'Shop',
+      description: 'Sells things.',
+      schema_version: 1,
+      config: { host: 'shop.example.com', ...config },
+      events: [
+        {
+          type: 'Sold',
+          name: 'Sold',
+          description: 'A thing was sold.',
+          schema: { type: 'object', required: ['item'], properties: { item: { type: 'string' } } },
+        },
+      ],
+    });
+
+    const now = (): string => String(Math.floor(Date.now() / 1000));
+
+    async function post(id: string, key: string, body: object | string, headers: object = {}): Promise<Reply> {
+      const text = typeof body === 'string' ? body : JSON.stringify(body);
+      const timestamp = now();
+      const signature = createHmac('sha256', key).update(`${timestamp}:${text}`).digest('hex');
+      return send('POST', `${emulator.apiUrl}/local/events/${id}`, {
+        headers: { 'Flexli-Timestamp': timestamp, 'Flexli-Signature': `sha256v1:${signature}`, ...headers },
+        body: text,
+      });
+    }
+
+    async function prepare(config?: object): Promise<{ readonly id: string; readonly key: string }> {
+      const id = await emulator.create('/v1/connectors', connector(config));
+      const made = await emulator.local<{ signing_key: string }>('POST', `/connectors/${id}/signing-key`);
+      return { id, key: made.signing_key };
+    }
+
+    it('start workflows when they are signed', async () => {
+      const { id, key } = await prepare();
+      const target = await workflow({ connector_id: id, type: 'Sold' });
+      const reply = await post(id, key, { type: 'Sold', item: 'Tee ☕' });
+      assert.equal(reply.status, 202);
+      const [run] = await runsOf(target, 1);
+      assert.deepEqual(reply.body, { runs: [run?.run_id] });
+      assert.deepEqual((await emulator.runToEnd(run?.run_id ?? ''))[0]?.state, { type: 'Sold', item: 'Tee ☕' });
+    });
+
+    it('are refused without the right signature', async () => {
+      const { id, key } = await prepare();
+      const refused: readonly Promise<Reply>[] = [
+        post(id, 'another key', { type: 'Sold', item: 'x' }),
+        post(id, key, { type: 'Sold' }, { 'Flexli-Timestamp': '1688782099' }),
+        post(id, key, { type: 'Sold' }, { 'Flexli-Timestamp': 'now' }),
+        post(id, key, { type: 'Sold' }, { 'Flexli-Signature': 'sha256v1:abc' }),
+        post(NOBODY, key, { type: 'Sold' }),
+        send('POST', `${emulator.apiUrl}/local/events/${id}`, { body: '{"type":"Sold"}' }),
+      ];
+      for (const reply of await Promise.all(refused)) {
+        assert.deepEqual([reply.status, reply.body], [401, { message: 'Unauthorized' }]);
+      }
+    });
+
+    it('are refused with an earlier key', async () => {
+      const { id, key } = await prepare();
+      assert.equal((await post(id, key, { type: 'Sold', item: 'x' })).status, 202);
+      await emulator.local('POST', `/connectors/${id}/signing-key`);
+      assert.equal((await post(id, key, { type: 'Sold', item: 'x' })).status, 401);
+      assert.equal((await emulator.call('POST', `/local/connectors/${NOBODY}/signing-key`)).status, 404);
+    });
+
+    it('must be of a known type and fit its schema', async () => {
+      const { id, key } = await prepare();
+      const unknown = await post(id, key, { type: 'Bought' });
+      assert.equal((unknown.body as { error_code: string }).error_code, 'UnsupportedEventType');
+      const wrong = (await post(id, key, { type: 'Sold', item: 5 })).body as { details: object };
+      assert.deepEqual(wrong.details, {
+        event_type: 'Sold',
+        validation_errors: [{ path: 'item', description: 'Instance type "number" is invalid. Expected "string".' }],
+      });
+      assert.equal((await post(id, key, '[')).status, 400);
+    });
+
+    it('have their type where the connector says', async () => {
+      const { id, key } = await prepare({
+        events: { type: 'HmacSha256', content_type: 'application/json', event_type_keypath: 'meta.kind' },
+      });
+      const target = await workflow({ connector_id: id, type: 'Sold' });
+      assert.equal((await post(id, key, { meta: { kind: 'Sold' }, item: 'x' })).status, 202);
+      await runsOf(target, 1);
+      assert.equal((await post(id, key, { type: 'Sold', item: 'x' })).status, 400);
+    });
+  });
+
+  describe('the clock', () => {
+    const set = (body: object) => emulator.local<{ time: string; frozen: boolean }>('PUT', '/clock', body);
+
+    it('can be set, moved on and held', async () => {
+      assert.deepEqual(await set({ time: '2024-06-01T08:00:00Z', frozen: true }), {
+        time: '2024-06-01T08:00:00.000Z',
+        frozen: true,
+      });
+      assert.equal((await set({ advance: 90 })).time, '2024-06-01T08:01:30.000Z');
+      const items = await emulator.runActions([
+        { order: 1, type: 'Flexli:CoreV1:Transform', transform: { now: '::flexli_datetime_now()' } },
+        wait(0, 2),
+      ]);
+      assert.deepEqual(items.at(1)?.state, { now: '2024-06-01T08:01:30.000Z' });
+      assert.equal(items[0]?.time, '2024-06-01T08:01:30.000Z');
+      const { time, frozen } = await set({ time: null, frozen: false });
+      assert.deepEqual([Math.abs(Date.parse(time) - Date.now()) < 5000, frozen], [true, false]);
+    });
+
+    it('wakes what waits', async () => {
+      const run = await emulator.create(`/v1/run-workflow/${await workflow(undefined, [wait(600)])}/version/1`, {});
+      while ((await emulator.history(run)).length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+      await set({ advance: 601 });
+      assert.equal((await emulator.runToEnd(run)).at(-1)?.status, 'successful');
+    });
+
+    it('is told what it cannot be set to', async () => {
+      for (const body of [{ time: 'soon' }, { advance: 'long' }, { frozen: 1 }, { advance: 1e15 }, '[]']) {
+        assert.equal((await emulator.call('PUT', '/local/clock', body)).status, 400);
+      }
+    });
+  });
+
+  describe('schedules', () => {
+    const set = (body: object) => emulator.local('PUT', '/clock', body);
+
+    it('start workflows when they are due', async () => {
+      await set({ time: '2024-06-01T08:00:00Z', frozen: true });
+      const every = await workflow(onSchedule({ rate: '5 minutes' }));
+      const friday = await workflow(onSchedule({ cron: '0 20 * * 5' }));
+      await set({ advance: 299 });
+      assert.deepEqual(await runs(), []);
+      await set({ advance: 1 });
+      const [first] = await runsOf(every, 1);
+      assert.deepEqual((await emulator.runToEnd(first?.run_id ?? ''))[0]?.state, {});
+      await set({ advance: 300 });
+      await runsOf(every, 2);
+      // 1 June 2024 was a Saturday.
+      await set({ time: '2024-06-07T19:59:59Z' });
+      assert.deepEqual(await runs(`?workflow=${friday}`), []);
+      await set({ time: '2024-06-07T20:00:00Z' });
+      await runsOf(friday, 1);
+    });
+
+    it('start one run for all the times that have passed', async () => {
+      await set({ time: '2024-06-01T08:00:00Z', frozen: true });
+      const id = await workflow(onSchedule({ rate: '1 minute' }));
+      await set({ advance: 3600 });
+      await runsOf(id, 1);
+      await set({ advance: 59 });
+      assert.equal((await runs(`?workflow=${id}`)).length, 1);
+      await set({ advance: 1 });
+      await runsOf(id, 2);
+    });
+
+    it('start enabled release versions only, and none that was deleted', async () => {
+      await set({ time: '2024-06-01T08:00:00Z', frozen: true });
+      const source = onSchedule({ rate: '1 hour' });
+      const document = { name: 'Scheduled', schema_version: 1, source, actions: [wait(0)] };
+      const off = await emulator.create('/v1/workflows', { ...document, enabled: false });
+      const gone = await workflow(source);
+      await emulator.call('DELETE', `/v1/workflows/${gone}/version/1`);
+      const old = await workflow(source);
+      await emulator.local('POST', `/workflows/${old}/version`, {
+        ...document,
+        source: onSchedule({ rate: '2 hours' }),
+      });
+      await emulator.local('POST', `/workflows/${old}/version/2/release`);
+      await set({ advance: 3600 });
+      const marker = await workflow(onEvent('marker'));
+      await emulator.local('POST', '/events', { event_type: 'marker' });
+      await runsOf(marker, 1);
+      assert.equal((await runs()).length, 1);
+      await set({ advance: 3600 });
+      const [run] = await runsOf(old, 1);
+      assert.equal(run?.workflow_version, 2);
+      assert.deepEqual(await runs(`?workflow=${off}`), []);
+    });
+  });
+
+  describe('versions', () => {
+    const document = { name: 'Versioned', schema_version: 1, actions: [wait(0)] };
+
+    it('are added and released, and the release goes last', async () => {
+      const id = await emulator.create('/v1/workflows', document);
+      const added = await emulator.call('POST', `/local/workflows/${id}/version`, {
+        ...document,
+        source: onEvent('v'),
+      });
+      assert.deepEqual([added.status, added.body], [201, { id, version: 2, href: `/v1/workflows/${id}/version/2` }]);
+      await emulator.local('POST', '/events', { event_type: 'v' });
+      assert.deepEqual(await runs(), [], 'only the release version starts');
+      const conflict = await emulator.call('DELETE', `/v1/workflows/${id}/version/1`);
+      assert.deepEqual([conflict.status, (conflict.body as { error_code: string }).error_code], [409, 'Conflict']);
+      await emulator.local('POST', `/workflows/${id}/version/2/release`);
+      await emulator.local('POST', '/events', { event_type: 'v' });
+      assert.equal((await runsOf(id, 1))[0]?.workflow_version, 2);
+      assert.equal((await emulator.call('DELETE', `/v1/workflows/${id}/version/1`)).status, 204);
+      assert.equal((await emulator.call('DELETE', `/v1/workflows/${id}/version/2`)).status, 204);
+    });
+
+    it('need a workflow that there is', async () => {
+      assert.equal((await emulator.call('POST', `/local/workflows/${NOBODY}/version`, document)).status, 404);
+      assert.equal((await emulator.call('POST', `/local/workflows/${NOBODY}/version/1/release`)).status, 404);
+    });
+  });
+
+  describe('a run', () => {
+    /** Follows a run to the end and gives the names of the events. */
+    async function follow(run: string): Promise<{ readonly names: readonly string[]; readonly text: string }> {
+      const response = await fetch(`${emulator.apiUrl}/local/runs/${run}/events`, {
+        headers: { Authorization: emulator.authorization },
+      });
+      assert.equal(response.headers.get('content-type'), 'text/event-stream');
+      const text = await response.text();
+      return { names: [...text.matchAll(/^event: (\w+)$/gm)].map(([, name = '']) => name), text };
+    }
+
+    it('can be followed while it runs', async () => {
+      const gate = await TestApi.start(() => undefined);
+      try {
+        const run = await emulator.create(
+          `/v1/run-workflow/${await workflow(undefined, [wait(0.2), wait(0, 2)])}/version/1`,
+          {},
+        );
+        while ((await emulator.history(run)).length === 0) await new Promise((resolve) => setTimeout(resolve, 2));
+        const { names, text } = await follow(run);
+        assert.equal(names[0], 'record');
+        assert.deepEqual(names.slice(-3), ['actionFinished', 'runFinished', 'end']);
+        assert.match(text, /event: end\ndata: \{"status":"successful"\}/);
+      } finally {
+        await gate.close();
+      }
+    });
+
+    it('can be followed afterwards', async () => {
+      const run = await emulator.create(`/v1/run-workflow/${await workflow(undefined)}/version/1`, {});
+      await emulator.runToEnd(run);
+      assert.deepEqual((await follow(run)).names, ['record', 'record', 'end']);
+      assert.equal((await emulator.call('GET', `/local/runs/${NOBODY}/events`)).status, 404);
+    });
+
+    it('can be cancelled', async () => {
+      const run = await emulator.create(`/v1/run-workflow/${await workflow(undefined, [wait(600)])}/version/1`, {});
+      while ((await emulator.history(run)).length === 0) await new Promise((resolve) => setTimeout(resolve, 2));
+      assert.equal((await emulator.call('POST', `/local/runs/${run}/cancel`)).status, 202);
+      const last = (await emulator.runToEnd(run)).at(-1);
+      assert.deepEqual([last?.status, last?.reason], ['stopped', 'The run was cancelled.']);
+      assert.equal((await emulator.call('POST', `/local/runs/${run}/cancel`)).status, 409);
+      assert.equal((await emulator.call('POST', `/local/runs/${NOBODY}/cancel`)).status, 404);
+    });
+  });
+
+  it('keeps data of the Data action by scope', async () => {
+    const data = (order: number, operation: string, scope: string, key: string, value: unknown) => ({
+      order,
+      type: 'Flexli:CoreV1:Data',
+      parameters: { operation, scope, key, value },
+      transform: { [`r${order}`]: '::' },
+    });
+    const actions = [
+      data(1, 'write', 'account', 'team.a', { n: 1 }),
+      data(2, 'increment', 'account', 'count', 5),
+      data(3, 'decrement', 'workflow', 'count', 2),
+      data(4, 'read', 'run', 'team.a', null),
+      data(5, 'query', 'account', 'team.', null),
+      wait(0, 6),
+    ];
+    const id = await workflow(undefined, actions);
+    const start = async () =>
+      (await emulator.runToEnd(await emulator.create(`/v1/run-workflow/${id}/version/1`, {}))).at(-2);
+    await start();
+    assert.deepEqual((await start())?.state, {
+      r1: { key: 'team.a', value: { n: 1 } },
+      r2: { key: 'count', value: 10 },
+      r3: { key: 'count', value: -4 },
+      r4: { key: 'team.a', value: null },
+      r5: [{ key: 'team.a', value: { n: 1 } }],
+    });
+    assert.deepEqual(await emulator.local('GET', '/data?prefix=c'), { items: [{ key: 'count', value: 10 }] });
+    assert.deepEqual(await emulator.local('GET', `/data?scope=workflow&owner=${id}`), {
+      items: [{ key: 'count', value: -4 }],
+    });
+    assert.equal((await emulator.call('GET', '/local/data?scope=run')).status, 400);
+    // Thirty days without an update are the end of a key.
+    await emulator.local('PUT', '/clock', { advance: 30 * 86_400 });
+    assert.deepEqual(await emulator.local('GET', '/data'), { items: [] });
+  });
+
+  it('can be emptied', async () => {
+    await emulator.create('/v1/connectors', {
+      type: 'A',
+      name: 'A',
+      description: 'A',
+      schema_version: 1,
+      config: { host: 'localhost' },
+    });
+    const run = await emulator.create(`/v1/run-workflow/${await workflow(undefined, [wait(600)])}/version/1`, {});
+    while ((await emulator.history(run)).length === 0) await new Promise((resolve) => setTimeout(resolve, 2));
+    assert.equal((await emulator.local<{ running: number }>('GET', '/status')).running, 1);
+    assert.equal((await emulator.call('POST', '/local/reset')).status, 204);
+    for (const path of ['/v1/connectors', '/v1/workflows', '/v1/run-history']) {
+      assert.deepEqual((await emulator.call('GET', path)).body, { items: [] }, path);
+    }
+    const { time, ...status } = await emulator.local<{ time: string; queued: number }>('GET', '/status');
+    assert.deepEqual([status, typeof time], [{ queued: 0, running: 0 }, 'string']);
+  });
+});

@@ -64,6 +64,31 @@ export interface ProtocolFinding {
   };
 }
 
+/** `initializationOptions` of `initialize`. Whatever is left out is not there. */
+export interface InitializationOptions {
+  /** The client answers `flexli/catalog`. */
+  readonly catalog?: boolean;
+  /** Names of commands that the client has. */
+  readonly commands?: {
+    /** Shows places of a document: its URI, a position, and LSP locations. */
+    readonly showReferences?: string;
+    /** Keeps a secret and takes it out of a document; the argument is a `MoveSecret`. */
+    readonly moveSecret?: string;
+  };
+}
+
+/** What the command for moving a secret is given. The secret itself is the text of the range. */
+export interface MoveSecret {
+  readonly uri: string;
+  readonly range: ProtocolFinding['range'];
+  /** Of the placeholder, without braces. */
+  readonly name: string;
+  /** LSP's WorkspaceEdit, to be made once the secret is kept. */
+  readonly edit: {
+    readonly changes: Readonly<Record<string, readonly { range: ProtocolFinding['range']; newText: string }[]>>;
+  };
+}
+
 /** Commands in code lenses; the client registers them. */
 export const LensCommand = {
   run: 'flexli.run',

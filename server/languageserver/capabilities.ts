@@ -1,5 +1,7 @@
 import type { Connection, InitializeParams, ServerCapabilities } from 'vscode-languageserver/node';
 import { CodeActionKind, DidChangeWatchedFilesNotification, TextDocumentSyncKind } from 'vscode-languageserver/node';
+import type { ActionAbilities } from '../languageservice/refactor/selection';
+import type { InitializationOptions } from '../protocol';
 import { TOKEN_LEGEND } from '../languageservice/expressions/tokenLegend';
 
 /** Characters after which only an expression is completed. */
@@ -18,21 +20,37 @@ export interface ClientAbilities {
   readonly definitionLinks: boolean;
   /** It asks what there is to rename before it asks for a name. */
   readonly prepareRename: boolean;
+  /** It can be told that hints and lenses may be others now. */
+  readonly refreshHints: boolean;
+  readonly refreshLenses: boolean;
+  readonly actions: ActionAbilities;
+  /** Name of its command that shows places. */
+  readonly showReferences?: string;
 }
 
 export function clientAbilities(
   params: Pick<Partial<InitializeParams>, 'capabilities' | 'initializationOptions'>,
 ): ClientAbilities {
   const { workspace, textDocument } = params.capabilities ?? {};
-  const options: unknown = params.initializationOptions;
+  const options = (params.initializationOptions ?? {}) as InitializationOptions;
+  const { showReferences, moveSecret } = options.commands ?? {};
+  const createsFiles = workspace?.workspaceEdit?.resourceOperations?.includes('create') === true;
   return {
-    catalog: typeof options === 'object' && options !== null && 'catalog' in options && options.catalog === true,
+    catalog: options.catalog === true,
     pullDiagnostics: textDocument?.diagnostic !== undefined,
     refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     watchFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     folders: workspace?.workspaceFolders === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
     prepareRename: textDocument?.rename?.prepareSupport === true,
+    refreshHints: workspace?.inlayHint?.refreshSupport === true,
+    refreshLenses: workspace?.codeLens?.refreshSupport === true,
+    actions: {
+      createFiles: createsFiles && workspace.workspaceEdit?.documentChanges === true,
+      disabled: textDocument?.codeAction?.disabledSupport === true,
+      ...(typeof moveSecret === 'string' && { moveSecret }),
+    },
+    ...(typeof showReferences === 'string' && { showReferences }),
   };
 }
 
@@ -55,7 +73,9 @@ export function serverCapabilities(abilities: ClientAbilities): ServerCapabiliti
     documentFormattingProvider: true,
     documentRangeFormattingProvider: true,
     codeLensProvider: { resolveProvider: false },
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor] },
+    inlayHintProvider: true,
+    documentLinkProvider: { resolveProvider: false },
     ...(abilities.pullDiagnostics && {
       diagnosticProvider: { identifier: 'flexli', interFileDependencies: true, workspaceDiagnostics: false },
     }),

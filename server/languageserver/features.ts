@@ -1,6 +1,5 @@
 import type { Connection, SemanticTokens } from 'vscode-languageserver/node';
 import type { LanguageDocument } from '../languageservice/languageDocument';
-import { LensCommand } from '../protocol';
 import { EXPRESSION_TRIGGERS } from './capabilities';
 import type { Guard } from './guard';
 import type { Parts } from './parts';
@@ -52,11 +51,5 @@ export function registerFeatures(connection: Connection, guard: Guard, { open, c
   );
   connection.onDocumentRangeFormatting(
     about('Formatting', null, (document, { options, range }) => service.format(document, range, options)),
-  );
-  connection.onCodeLens(about('Code lenses', null, (document) => service.codeLenses(document, LensCommand)));
-  connection.onCodeAction(
-    about('Quick fixes', null, (document, { context }) =>
-      service.codeActions(document, context.diagnostics, contexts.contextOf(document.uri)),
-    ),
   );
 }

@@ -6,6 +6,7 @@ import { clientAbilities, serverCapabilities, watchFiles } from './capabilities'
 import { Contexts } from './contexts';
 import { CheckedDocuments } from './checkedDocuments';
 import { readEditorSettings } from './diagnosticSettings';
+import { refreshShown, registerEditing } from './editingFeatures';
 import { registerFeatures } from './features';
 import { Guard } from './guard';
 import { IndexedFiles } from './indexedFiles';
@@ -33,6 +34,7 @@ export function startServer(connection: Connection): void {
     if (abilities.catalog && (await account.refresh())) {
       contexts.changed();
       checked.everything();
+      refreshShown(connection, abilities);
     }
   };
   const refreshFolders = async () => {
@@ -41,6 +43,7 @@ export function startServer(connection: Connection): void {
     checked.everything();
     await workspace.readWorkflows();
     checked.everything();
+    refreshShown(connection, abilities);
   };
 
   connection.onInitialize((params) => {
@@ -85,6 +88,7 @@ export function startServer(connection: Connection): void {
       if (!news) return;
       contexts.changed();
       checked.everything();
+      refreshShown(connection, abilities);
     }),
   );
   const edited = (uri: string) => {
@@ -113,6 +117,7 @@ export function startServer(connection: Connection): void {
   );
   registerFeatures(connection, guard, { open, contexts, service });
   registerNavigation(connection, guard, { open, contexts, service }, () => abilities);
+  registerEditing(connection, guard, { open, contexts, service }, () => abilities);
   registerValidate(connection, guard, { open, contexts, service });
   connection.onShutdown(() => {
     checked.dispose();

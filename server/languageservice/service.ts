@@ -8,10 +8,12 @@ import type {
   CompletionList,
   Diagnostic,
   DocumentHighlight,
+  DocumentLink,
   DocumentSymbol,
   FoldingRange,
   FormattingOptions,
   Hover,
+  InlayHint,
   Location,
   LocationLink,
   Position,
@@ -32,13 +34,18 @@ import type { LocatedDiagnostic } from './diagnostics';
 import { validateUntil } from './diagnostics';
 import { ExpressionFeatures } from './expressions/expressionFeatures';
 import { hover } from './hover/hover';
+import { idHints } from './inlayHints/inlayHints';
 import { StockJson } from './json/stockJson';
 import type { LanguageDocument } from './languageDocument';
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './navigation/callHierarchy';
 import { definition } from './navigation/definition';
+import { documentLinks } from './navigation/documentLinks';
 import { highlights, references } from './navigation/references';
 import { workspaceSymbols } from './navigation/workspaceSymbols';
 import { SchemaViews } from './parameters/schemaPlace';
+import { refactorings } from './refactor/refactorings';
+import type { ActionAbilities } from './refactor/selection';
+import { PLAIN_ABILITIES, Selection } from './refactor/selection';
 import type { RenameTarget, Renaming } from './rename/rename';
 import { prepareRename, rename } from './rename/rename';
 import { selectionRange } from './selectionRanges';
@@ -73,8 +80,19 @@ export interface FlexliLanguageService {
   selectionRanges(document: LanguageDocument, positions: readonly Position[]): SelectionRange[];
   /** Keeps the author's order; without a range, the whole document. */
   format(document: LanguageDocument, range: Range | undefined, options: FormattingOptions): TextEdit[];
-  codeLenses(document: LanguageDocument, commands: LensCommands): CodeLens[];
+  codeLenses(document: LanguageDocument, commands: LensCommands, context: LanguageContext): CodeLens[];
   codeActions(document: LanguageDocument, diagnostics: readonly Diagnostic[], context: LanguageContext): CodeAction[];
+  /** What can be done with a range, whether or not anything is wrong with it; of some kinds only, when those are given. */
+  refactorings(
+    document: LanguageDocument,
+    range: Range,
+    context: LanguageContext,
+    abilities?: ActionAbilities,
+    only?: readonly string[],
+  ): CodeAction[];
+  /** What stands behind the ids of a range. */
+  inlayHints(document: LanguageDocument, range: Range, context: LanguageContext): InlayHint[];
+  documentLinks(document: LanguageDocument, context: LanguageContext): DocumentLink[];
   definition(document: LanguageDocument, position: Position, context: LanguageContext): LocationLink[];
   /** In the whole workspace, in the order of its files. */
   references(
@@ -127,6 +145,10 @@ export function createLanguageService(): FlexliLanguageService {
     format: ({ textDocument }, range, options) => plain.format(textDocument, range ?? wholeOf(textDocument), options),
     codeLenses,
     codeActions,
+    refactorings: (document, { start, end }, context, abilities = PLAIN_ABILITIES, only) =>
+      refactorings(new Selection(document, offset(document, start), offset(document, end), context, abilities), only),
+    inlayHints: idHints,
+    documentLinks,
     definition: (document, position, context) => definition(document, offset(document, position), context),
     references: (document, position, context, includeDefinition) =>
       references(document, offset(document, position), context, includeDefinition),

@@ -18,6 +18,7 @@ import { endOf, isComposite, keyOf, stringOf, stringValue } from '../syntax/node
 import type { WorkflowScope } from '../syntax/workflowScope';
 import { scopeOf } from '../syntax/workflowScope';
 import { describeExpression } from './expressionHover';
+import { describeNamed } from './namedHover';
 
 /** What stands under the mouse: by the catalog where that knows, else by the schema of the object around it. */
 export async function hover(
@@ -35,6 +36,7 @@ export async function hover(
   const found = schemas.placeOf(document, cursor, scope, context);
   const text =
     known ??
+    describeNamed(document, offset, context) ??
     (found === undefined
       ? await describeBySchema(document, cursor, scope, context, stock)
       : found.view && describePlace(cursor, found.view, found.place));

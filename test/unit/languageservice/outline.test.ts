@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { DocumentSymbol, SelectionRange } from 'vscode-languageserver-types';
 import type { LanguageKind } from '../../../server/languageservice/languageDocument';
 import { languageKindOf } from '../../../server/languageservice/languageDocument';
-import { atCursor, open, service } from './support';
+import { atCursor, context, open, service } from './support';
 
 /** Names, children indented. */
 function outline(symbols: readonly DocumentSymbol[], indent = ''): string[] {
@@ -126,7 +126,7 @@ describe('formatting', () => {
 describe('code lenses', () => {
   const commands = { run: 'run', deploy: 'deploy' };
   const titles = (text: string, kind: LanguageKind) =>
-    service.codeLenses(open(text, kind), commands).map(({ command }) => command?.title);
+    service.codeLenses(open(text, kind), commands, context).map(({ command }) => command?.title);
 
   it('run and deploy what stands there', () => {
     assert.deepEqual(titles('{}', 'workflow'), ['$(play) Run', '$(cloud-upload) Deploy']);
@@ -137,7 +137,7 @@ describe('code lenses', () => {
 
   it('get the document', () => {
     const document = open('{}');
-    assert.deepEqual(service.codeLenses(document, commands)[0]?.command?.arguments, [document.uri]);
+    assert.deepEqual(service.codeLenses(document, commands, context)[0]?.command?.arguments, [document.uri]);
   });
 });
 

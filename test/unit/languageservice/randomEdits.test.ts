@@ -33,7 +33,7 @@ async function checkEverything(document: LanguageDocument, offset: number): Prom
   checkSymbols(service.symbols(document));
   service.foldingRanges(document);
   service.selectionRanges(document, [position]);
-  service.codeLenses(document, { run: 'run', deploy: 'deploy' });
+  service.codeLenses(document, { run: 'run', deploy: 'deploy' }, context);
 }
 
 describe('random edits', () => {

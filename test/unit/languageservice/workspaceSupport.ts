@@ -55,7 +55,16 @@ export class TestWorkspace {
   }
 
   contextOf(document: LanguageDocument): LanguageContext {
-    return { ...this.#context, bindings: this.#workspace.bindingsOf(document.uri) };
+    const project = nearestAbove(
+      this.#files.filter(({ kind }) => kind === 'project'),
+      document.uri,
+    );
+    const projectFile = project && { uri: project.uri, text: project.textDocument.getText() };
+    return {
+      ...this.#context,
+      bindings: this.#workspace.bindingsOf(document.uri),
+      ...(projectFile && { projectFile }),
+    };
   }
 
   get context(): LanguageContext {

@@ -11,6 +11,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./validate/validateCommand')).validateCommand,
   },
   {
+    name: 'run',
+    summary: 'Runs a workflow in this process, without any server',
+    load: async () => (await import('./run/runCommand')).runCommand,
+  },
+  {
     name: 'emulator',
     summary: 'Starts the local engine: the Flexli API on this machine',
     load: async () => (await import('./emulator/emulatorCommand')).emulatorCommand,

@@ -1,4 +1,4 @@
-import { projectProblems } from '../../flexli/project/projectProblems';
+import { allProjectProblems } from '../../flexli/project/projectProblems';
 import type { LanguageContext } from '../../server/languageservice/context';
 import { LanguageDocument } from '../../server/languageservice/languageDocument';
 import type { FlexliLanguageService } from '../../server/languageservice/service';
@@ -26,7 +26,7 @@ export function checkFile(file: FoundFile, context: LanguageContext, service: Fl
 
 /** A project file that cannot be read does not bind what it should, so runs and deployments go wrong. */
 function projectDiagnostics({ text, textDocument }: LanguageDocument): readonly ReportedDiagnostic[] {
-  return projectProblems(text).map(({ message, path, offset, length }) => ({
+  return allProjectProblems(text).map(({ message, path, offset, length }) => ({
     code: 'project-file',
     severity: 'error',
     verdict: 'fails',

@@ -1,0 +1,28 @@
+import type { EmittedEvent } from '../../flexli/engine/host';
+import type { RunEvent, RunResult } from '../../flexli/engine/runEvent';
+import type { RunHistoryItem } from '../../flexli/model/run';
+
+/** What is written of a run as it goes on, and at its end. */
+export interface RunWatcher {
+  started(run: StartedRun): void;
+  event(run: StartedRun, event: RunEvent): void;
+  emitted(run: StartedRun, event: EmittedEvent): void;
+}
+
+export interface StartedRun {
+  readonly id: string;
+  /** Name of the workflow. */
+  readonly workflow: string;
+  /** As messages call the file. */
+  readonly path: string;
+  /** The run that started it, none for the first one. */
+  readonly parent?: StartedRun;
+}
+
+/** A run that has ended. */
+export interface EndedRun extends StartedRun {
+  readonly result: RunResult;
+  readonly durationMs: number;
+  /** As GET /v1/run-history/{run_id} lists them. */
+  readonly history: readonly RunHistoryItem[];
+}

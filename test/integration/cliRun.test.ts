@@ -1,0 +1,302 @@
+import assert from 'node:assert/strict';
+import { cpSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import type { RunReport } from '../../cli/run/runReport';
+import type { CliOptions, CliResult } from './cliProcess';
+import { checkCli, inFolder, runCli, startCli } from './cliProcess';
+
+type Files = Readonly<Record<string, unknown>>;
+type Json = Readonly<Record<string, unknown>>;
+
+const CONNECTOR = {
+  type: 'Chat',
+  name: 'Chat',
+  description: 'Sends messages.',
+  schema_version: 1,
+  config: {
+    host: '{{Chat host}}',
+    default_headers: { 'Content-Type': 'application/json', 'X-Team': '{{Team}}' },
+    credentials: { type: 'BearerToken', bearer_token: '{{Chat token}}' },
+  },
+  actions: [
+    {
+      type: 'Send',
+      method: 'post',
+      path: 'messages',
+      body: { text: '::text' },
+      parameters: { type: 'object', properties: { text: { type: 'string' } }, required: ['text'] },
+    },
+  ],
+};
+
+const SEND = {
+  order: 1,
+  connector_id: '{{Chat}}',
+  type: 'Send',
+  parameters: { text: '::text' },
+  transform: { answer: '::' },
+};
+
+function workflow(actions: readonly Json[], more: Json = {}): Json {
+  return { name: 'Some workflow', schema_version: 1, actions, ...more };
+}
+
+function core(type: string, order: number, parameters: Json, more: Json = {}): Json {
+  return { order, type: `Flexli:CoreV1:${type}`, parameters, ...more };
+}
+
+const PROJECT = {
+  variables: { 'Chat host': 'chat.example.com', Team: 'blue', 'Chat token': { secret: true } },
+};
+
+const FILES: Files = { 'flexli.json': PROJECT, 'chat.fecon.json': CONNECTOR, 'a.fewrk.json': workflow([SEND]) };
+
+/** The report of a run with `--format json`. */
+async function reportOf(
+  args: readonly string[],
+  files: Files,
+  environment: CliOptions['environment'] = {},
+): Promise<RunReport & { readonly code: number | null }> {
+  const result = await inFolder(files, (folder) =>
+    runCli(['run', ...args, '--format', 'json'], { folder, environment }),
+  );
+  assert.notEqual(result.out, '', JSON.stringify(result));
+  return { code: result.code, ...(JSON.parse(result.out) as RunReport) };
+}
+
+function mocks(...list: readonly Json[]): Files {
+  return { 'm.femocks.json': { mocks: list } };
+}
+
+const MOCKED = ['a.fewrk.json', '--mocks', 'm.femocks.json', '--offline'];
+
+describe('flexli run', () => {
+  it('runs the examples as they are', async () => {
+    await inFolder({}, async (folder) => {
+      cpSync(path.resolve('examples'), folder, { recursive: true });
+      const args = ['run', 'workflows/welcome-person.fewrk.json', '--input', '{"person_id": "p-1"}'];
+      const { code, out, err } = await runCli(args, { folder });
+      assert.deepEqual([code, err], [0, '']);
+      assert.match(
+        out,
+        /^Welcome a person \(workflows\/welcome-person\.fewrk\.json\)\n {2}1 GetPerson · Look the person up: successful \(\d+ ms, GET http:\/\/sample\.localhost\/people\/p-1 → 200\)\n {2}2 PostMessage [^\n]*: successful [^]*\n\nRun successful in \d+ ms\.\nState: \{\n {2}"person_id": "p-1",/,
+      );
+    });
+  });
+
+  it('calls services with secrets of the environment, and shows none of them', async () => {
+    const seen: IncomingMessage['headers'][] = [];
+    const server = createServer((request, response) => {
+      seen.push(request.headers);
+      response.setHeader('Content-Type', 'application/json');
+      response.end(JSON.stringify({ echo: request.headers.authorization }));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    try {
+      const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+      const project = { variables: { ...PROJECT.variables, 'Chat host': host } };
+      const environment = { FLEXLI_SECRET_CHAT_TOKEN: 's3cret/that is "nowhere" else' };
+      const report = await reportOf(
+        ['a.fewrk.json', '--input', '{"text": "Hi"}'],
+        { ...FILES, 'flexli.json': project },
+        environment,
+      );
+      assert.deepEqual([report.code, report.status], [0, 'successful']);
+      assert.equal(seen[0]?.authorization, `Bearer ${environment.FLEXLI_SECRET_CHAT_TOKEN}`);
+      assert.equal(seen[0]['x-team'], 'blue');
+      assert.deepEqual(report.state, { text: 'Hi', answer: { echo: 'Bearer •••' } });
+      assert.deepEqual(report.requests[0]?.body, { text: 'Hi' });
+    } finally {
+      server.close();
+    }
+  });
+
+  it('says which secret is missing, unless a mock answers', async () => {
+    const report = await reportOf(['a.fewrk.json'], FILES);
+    assert.deepEqual([report.code, report.status], [1, 'failed']);
+    assert.match(
+      report.reason ?? '',
+      /chat\.fecon\.json needs the secret \{\{Chat token\}\} in the environment variable FLEXLI_SECRET_CHAT_TOKEN\.$/,
+    );
+    const mocked = await reportOf(MOCKED, { ...FILES, ...mocks({ type: 'Send', value: { id: 1 } }) });
+    assert.deepEqual([mocked.code, mocked.state], [0, { answer: { id: 1 } }]);
+  });
+
+  it('takes values from the environment that is named', async () => {
+    const environments = {
+      Staging: { api: 'https://a.example.com', auth: 'https://b.example.com', variables: { Team: 'red' } },
+    };
+    const files = { ...FILES, ...mocks({ type: 'Send' }), 'flexli.json': { ...PROJECT, environments } };
+    const headerOf = async (...args: readonly string[]): Promise<unknown> =>
+      ((await reportOf([...MOCKED, ...args], files)).requests[0]?.headers as Json)['X-Team'];
+    assert.equal(await headerOf(), 'blue');
+    assert.equal(await headerOf('--env', 'Staging'), 'red');
+    await checkCli(['run', 'a.fewrk.json', '--env', 'Nowhere'], files, {
+      code: 2,
+      err: /There is no environment "Nowhere"/,
+    });
+  });
+
+  it('needs no connector file where mocks answer', async () => {
+    const files = {
+      'a.fewrk.json': workflow([SEND, { ...SEND, order: 2 }]),
+      ...mocks({ action: 'actions[0]', value: 1 }),
+    };
+    const report = await reportOf(['a.fewrk.json', '--mocks', 'm.femocks.json'], files);
+    assert.match(
+      report.reason ?? '',
+      /^action 2 \(Send\): there is no connector with the id "\{\{Chat\}\}" in this project, and no mock fits\.$/,
+    );
+    assert.deepEqual(report.state, { answer: 1 });
+  });
+
+  it('sends nothing when it is offline', async () => {
+    const report = await reportOf(['a.fewrk.json', '--offline'], FILES, { FLEXLI_SECRET_CHAT_TOKEN: 'some token' });
+    assert.match(
+      report.reason ?? '',
+      /POST https:\/\/chat\.example\.com\/messages\) was not sent, since the run is offline/,
+    );
+    assert.equal(report.code, 1);
+  });
+
+  it('runs child workflows of the project, and tells of events', async () => {
+    const child = core(
+      'RunWorkflow',
+      1,
+      { workflow_id: '{{Child}}', workflow_version: 1, workflow_input: { n: '::n' } },
+      {
+        transform: { child: '::state' },
+      },
+    );
+    const event = core('CustomEvent', 2, { event_type: 'Done', content_type: 'application/json', body: { n: '::n' } });
+    const files = {
+      'a.fewrk.json': workflow([child, event]),
+      'flows/child.fewrk.json': workflow([core('Transform', 1, {}, { transform: { seen: true } })], { name: 'Child' }),
+    };
+    const noParameters = JSON.parse(JSON.stringify(files).replaceAll('"parameters":{},', '')) as Files;
+    const report = await reportOf(['a.fewrk.json', '--input', '{"n": 5}'], noParameters);
+    assert.deepEqual(report.state, { n: 5, child: { n: 5, seen: true } });
+    assert.deepEqual(report.emitted, [{ event_type: 'Done', content_type: 'application/json', body: { n: 5 } }]);
+    const text = await inFolder(noParameters, (folder) => runCli(['run', 'a.fewrk.json'], { folder }));
+    assert.match(
+      text.out,
+      /^ {4}run of Child \(.*flows\/child\.fewrk\.json\)\n {6}1 Transform: successful \(\d+ ms\)\n {6}successful\n {2}1 RunWorkflow: successful/m,
+    );
+    assert.match(text.out, /^ {4}emits Done$/m);
+  });
+
+  it('counts how a run ends', async () => {
+    const criteria = [{ attributes: [{ type: 'Number', attribute: '::n', operator: 'gt', value: 1 }] }];
+    const wait = (onFail: string): Json =>
+      core('Wait', 1, { seconds: 0 }, { condition: { criteria, on_fail: onFail } });
+    const endOf = async (onFail: string): Promise<unknown> => {
+      const report = await reportOf(['a.fewrk.json', '--input', '{"n": 1}'], {
+        'a.fewrk.json': workflow([wait(onFail)]),
+      });
+      return [report.code, report.status];
+    };
+    assert.deepEqual(await endOf('skip'), [0, 'successful']);
+    assert.deepEqual(await endOf('stop'), [0, 'stopped']);
+    assert.deepEqual(await endOf('fail'), [1, 'failed']);
+  });
+
+  it('does not start when its source would not', async () => {
+    const criteria = [{ attributes: [{ type: 'String', attribute: '::room', operator: 'eq', value: 'lobby' }] }];
+    const source = { type: 'Flexli:CoreV1:CustomEvent', parameters: { event_type: 'Said' }, condition: { criteria } };
+    const files = { 'a.fewrk.json': workflow([core('Wait', 1, { seconds: 0 })], { source }) };
+    await checkCli(['run', 'a.fewrk.json', '--input', '{"room": "hall"}'], files, {
+      code: 1,
+      err: 'flexli run: The workflow did not start. The condition of its source does not hold for this input.\n',
+    });
+    assert.equal((await reportOf(['a.fewrk.json', '--input', '{"room": "lobby"}'], files)).code, 0);
+  });
+
+  it('tells of tries, items and mocks that nothing asked for', async () => {
+    const retried = { ...SEND, on_error: { max_retries: 1 } };
+    const list = core('Iterator', 1, { array_path: '::list', actions: [retried] });
+    const files = {
+      ...FILES,
+      'a.fewrk.json': workflow([list]),
+      'in.json': '{"list": [{"text": "a"}, {"text": "b"}]}',
+      ...mocks(
+        { type: 'Send', sequence: [{ value: 1 }, { error: 'The line is dead.' }, { value: 2 }] },
+        { action: 'actions[4]' },
+      ),
+    };
+    const { code, out, err }: CliResult = await inFolder(files, (folder) =>
+      runCli(['run', ...MOCKED, '--input', '@in.json'], { folder }),
+    );
+    assert.equal(code, 0);
+    assert.match(
+      out,
+      /^ {4}item 2\n {8}trying again in 3 s: The line is dead\.\n {6}1 Send: successful \(\d+ ms, POST \S+, POST \S+ → 200\)$/m,
+    );
+    assert.equal(err, 'No action asked for these mocks: action actions[4].\n');
+  });
+
+  it('runs nothing that the API would refuse', async () => {
+    await checkCli(
+      ['run', 'a.fewrk.json'],
+      { 'a.fewrk.json': workflow([core('Wait', 1, {})]) },
+      {
+        code: 1,
+        err: /^a\.fewrk\.json:\d+:\d+: error: .*seconds.*\n1 file checked, 1 error/,
+      },
+    );
+    const filled = {
+      'flexli.json': { variables: { Pause: 'long' } },
+      'a.fewrk.json': workflow([core('Wait', 1, { seconds: '{{Pause}}' })]),
+    };
+    await checkCli(['run', 'a.fewrk.json'], filled, {
+      code: 1,
+      err: /^a\.fewrk\.json: actions\[0\]\.parameters\.seconds: /,
+    });
+    const open = { 'a.fewrk.json': workflow([core('Wait', 1, { seconds: '{{Pause}}' })]) };
+    await checkCli(['run', 'a.fewrk.json'], open, {
+      code: 1,
+      err: /^a\.fewrk\.json: \{\{Pause\}\} stands for nothing\. Say in flexli\.json/,
+    });
+    const broken = { ...FILES, 'chat.fecon.json': { ...CONNECTOR, config: {} } };
+    const report = await reportOf(['a.fewrk.json'], broken);
+    assert.match(
+      report.reason ?? '',
+      /its connector chat\.fecon\.json has errors: config\.host: .* Run flexli validate\.$/,
+    );
+  });
+
+  it('refuses wrong usage', async () => {
+    const check = (args: readonly string[], err: RegExp, files: Files = FILES): Promise<void> =>
+      checkCli(['run', ...args], files, { code: 2, err });
+    await check([], /^flexli run: Name one workflow file\./);
+    await check(['a.fewrk.json', 'b.fewrk.json'], /Name one workflow file\./);
+    await check(['nowhere.fewrk.json'], /There is no nowhere\.fewrk\.json\./);
+    await check(['chat.fecon.json'], /chat\.fecon\.json is no workflow\./);
+    await check(['a.fewrk.json', '--input', '{id: 1}'], /--input takes JSON or @FILE\./);
+    await check(['a.fewrk.json', '--input', '@in.json'], /There is no in\.json\./);
+    await check(['a.fewrk.json', '--input', '@in.json'], /in\.json is no valid JSON\./, { ...FILES, 'in.json': '{' });
+    await check(['a.fewrk.json', '--mocks', 'm.json'], /There is no m\.json\./);
+    await check(['a.fewrk.json', '--mocks', 'm.json'], /m\.json: mocks\[0\]: A mock needs/, {
+      ...FILES,
+      'm.json': { mocks: [{}] },
+    });
+    await check(['a.fewrk.json'], /flexli\.json is no valid JSON/, { ...FILES, 'flexli.json': '{' });
+  });
+
+  if (process.platform === 'win32') {
+    it.skip('can be cancelled: skipped, since Windows has no signals');
+  } else {
+    it('can be cancelled', async () => {
+      await inFolder({ 'a.fewrk.json': workflow([core('Wait', 1, { seconds: 600 })]) }, async (folder) => {
+        const run = await startCli(['run', 'a.fewrk.json'], { folder });
+        await run.until(/^Some workflow/);
+        run.child.kill('SIGINT');
+        const { code, out } = await run.ended;
+        assert.equal(code, 1);
+        assert.match(out, /Run stopped in \d+ ms: The run was cancelled\./);
+      });
+    });
+  }
+});

@@ -1,6 +1,9 @@
+import { CoreAction, CoreSource } from '../../../../flexli/model/coreActions';
 import type { LanguageContext } from '../../context';
 import type { LanguageDocument } from '../../languageDocument';
 import type { CycleFinder } from '../../navigation/cycles';
+import { stringOf, valueOf } from '../../syntax/nodes';
+import { visitActions } from '../../syntax/workflowView';
 import type { Findings } from '../findings';
 import type { Rule } from '../rule';
 import { quoted } from '../wording';
@@ -25,6 +28,7 @@ export function checkCycles(
   context: LanguageContext,
   finder: CycleFinder,
 ): void {
+  if (!mayComeBack(document, context)) return;
   for (const { start, end, steps } of finder.find(document, context)) {
     const node = findings.document.nodeAround(start);
     if (!node) continue;
@@ -38,4 +42,31 @@ export function checkCycles(
       },
     );
   }
+}
+
+/**
+ * Whether anything could lead back to a workflow, at the cost of a look at the types of its actions: it starts
+ * something, and it waits for what it emits itself or has others beside it. Most workflows need no further look.
+ */
+function mayComeBack(document: LanguageDocument, { workspace }: LanguageContext): boolean {
+  const source = valueOf(document.root, 'source');
+  const awaited =
+    stringOf(source, 'type') === CoreSource.CustomEvent
+      ? stringOf(valueOf(source, 'parameters'), 'event_type')
+      : undefined;
+  let emitsAwaited = false;
+  let starts = false;
+  visitActions(document.root, {
+    action: (action) => {
+      if (action.type !== CoreAction.CustomEvent && action.type !== CoreAction.RunWorkflow) return;
+      starts = true;
+      const emitted = stringOf(action.value('parameters'), 'event_type');
+      if (emitted !== undefined && emitted === awaited) emitsAwaited = true;
+    },
+  });
+  if (!starts) return false;
+  return (
+    emitsAwaited ||
+    (workspace?.files ?? []).some(({ kind, textDocument }) => kind === 'workflow' && textDocument.uri !== document.uri)
+  );
 }

@@ -1,4 +1,4 @@
-import { type ExtensionContext, type LogOutputChannel, workspace } from 'vscode';
+import { type ExtensionContext, type LogOutputChannel, Uri, workspace } from 'vscode';
 import { AccountCatalog } from './accounts/accountCatalog';
 import { Accounts } from './accounts/accounts';
 import { CredentialStore } from './accounts/credentialStore';
@@ -11,7 +11,9 @@ import { DocumentChecks } from './deploy/documentChecks';
 import { PlaceholderResolver } from './deploy/placeholderResolver';
 import { PlaceholderSecrets } from './deploy/placeholderSecrets';
 import { ServerDiagnostics } from './deploy/serverDiagnostics';
-import { catalogAnswer } from './language/catalogSource';
+import { AccountWorkflows } from './accounts/accountWorkflows';
+import { CatalogCache } from './language/catalogCache';
+import { CatalogSource } from './language/catalogSource';
 import { LanguageServer } from './language/languageServer';
 import { serverValidator } from './language/validator';
 import { ProjectStore } from './project/projectStore';
@@ -55,9 +57,21 @@ export function createServices(
     serverValidator(() => server),
     log,
   );
-  const accounts = new Accounts(credentials, local, log);
-  const catalog = new AccountCatalog(accounts, log);
-  const server = new LanguageServer(context, () => catalogAnswer(environments, catalog, local), log);
+  const accounts = new Accounts(credentials, local, (one) => environments.previousAddress(one), log);
+  const health = new AccountHealth(environments, accounts, credentials);
+  const sessions = new SessionList(environments, credentials);
+  const authentication = new FlexliAuthentication(sessions, credentials, accounts, () =>
+    signIn({ environments, credentials }),
+  );
+  const catalog = new AccountCatalog(accounts, log, (key, problem) => {
+    health.report(key, problem);
+  });
+  const workflows = new AccountWorkflows(accounts, log);
+  const cache = new CatalogCache(Uri.joinPath(context.globalStorageUri, 'catalogs').fsPath);
+  const source = new CatalogSource({ environments, catalog, workflows, local, cache }, () => {
+    server.catalogChanged();
+  });
+  const server: LanguageServer = new LanguageServer(context, () => source.answer(), log);
   const workspaceConnectors = new WorkspaceConnectors();
   const placeholderSecrets = new PlaceholderSecrets(secrets, globalState);
   const deployments = new Deployments(workspaceState);
@@ -85,6 +99,8 @@ export function createServices(
     catalog.refresh();
   };
   return {
+    workflows.forget();
+    source.forget();
     services: {
       log,
       credentials,

@@ -1,4 +1,5 @@
 import { commands, l10n, window } from 'vscode';
+import type { MoveSecret } from '../../server/protocol';
 import type { Services } from '../services';
 import type { AccountConnectorNode } from '../views/connectors/accountConnectorNode';
 import type { DefinedNode } from '../views/connectors/definition';
@@ -9,12 +10,14 @@ import { copyId } from './copyId';
 import { deleteConnector } from './deleteConnector';
 import { deploy } from './deploy';
 import { forgetSecret } from './forgetSecret';
+import { moveSecret } from './moveSecret';
 import { newDocument } from './newDocument';
 import { openDefinition } from './openDefinition';
 import { openState } from './openState';
 import { refreshConnectors } from './refreshConnectors';
 import { resetLocal } from './resetLocal';
 import { run } from './run';
+import { type ProtocolLocation, type ProtocolPosition, showReferences } from './showReferences';
 import { signIn } from './signIn';
 import { signOut } from './signOut';
 import { startLocal } from './startLocal';
@@ -57,6 +60,9 @@ export function registerCommands(services: Services, runsView: RunsView): readon
     },
     'flexli.runs.show': (runId: string) => runsView.show(runId),
   };
+    'flexli.showReferences': (uri: string, position: ProtocolPosition, places: readonly ProtocolLocation[]) =>
+      showReferences(uri, position, places),
+    'flexli.moveSecret': (target: MoveSecret) => moveSecret(target, environments, services.placeholderSecrets),
   return Object.entries(handlers).map(([id, handler]) => commands.registerCommand(id, guarded(services, id, handler)));
 }
 

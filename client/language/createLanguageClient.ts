@@ -1,5 +1,6 @@
 import type { LogOutputChannel } from 'vscode';
 import { LanguageClient, RevealOutputChannelOn, TransportKind } from 'vscode-languageclient/node';
+import type { InitializationOptions } from '../../server/protocol';
 import { LANGUAGE_SELECTOR } from './documents';
 
 /**
@@ -18,7 +19,10 @@ export function createLanguageClient(module: string, log: LogOutputChannel): Lan
       documentSelector: LANGUAGE_SELECTOR,
       outputChannel: log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
-      initializationOptions: { catalog: true },
+      initializationOptions: {
+        catalog: true,
+        commands: { showReferences: 'flexli.showReferences', moveSecret: 'flexli.moveSecret' },
+      } satisfies InitializationOptions,
       synchronize: { configurationSection: 'flexli' },
     },
   );

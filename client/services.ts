@@ -57,15 +57,8 @@ export function createServices(
     serverValidator(() => server),
     log,
   );
-  const accounts = new Accounts(credentials, local, (one) => environments.previousAddress(one), log);
-  const health = new AccountHealth(environments, accounts, credentials);
-  const sessions = new SessionList(environments, credentials);
-  const authentication = new FlexliAuthentication(sessions, credentials, accounts, () =>
-    signIn({ environments, credentials }),
-  );
-  const catalog = new AccountCatalog(accounts, log, (key, problem) => {
-    health.report(key, problem);
-  });
+  const accounts = new Accounts(credentials, local, log);
+  const catalog = new AccountCatalog(accounts, log);
   const workflows = new AccountWorkflows(accounts, log);
   const cache = new CatalogCache(Uri.joinPath(context.globalStorageUri, 'catalogs').fsPath);
   const source = new CatalogSource({ environments, catalog, workflows, local, cache }, () => {
@@ -93,14 +86,14 @@ export function createServices(
     log,
   );
   const tellServer = (): void => {
+    workflows.forget();
+    source.forget();
     server.catalogChanged();
   };
   const readAgain = (): void => {
     catalog.refresh();
   };
   return {
-    workflows.forget();
-    source.forget();
     services: {
       log,
       credentials,

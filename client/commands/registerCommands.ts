@@ -58,11 +58,11 @@ export function registerCommands(services: Services, runsView: RunsView): readon
     'flexli.runs.clear': () => {
       runs.clear();
     },
-    'flexli.runs.show': (runId: string) => runsView.show(runId),
-  };
     'flexli.showReferences': (uri: string, position: ProtocolPosition, places: readonly ProtocolLocation[]) =>
       showReferences(uri, position, places),
     'flexli.moveSecret': (target: MoveSecret) => moveSecret(target, environments, services.placeholderSecrets),
+    'flexli.runs.show': (runId: string) => runsView.show(runId),
+  };
   return Object.entries(handlers).map(([id, handler]) => commands.registerCommand(id, guarded(services, id, handler)));
 }
 

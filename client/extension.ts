@@ -29,13 +29,13 @@ export function activate(context: ExtensionContext): FlexliExtension {
   const begun = now();
   const log = createLog();
   const { services, held } = createServices(context, log);
-  const { server, local, environments, runs } = services;
+  const { server, local, environments, runs, health } = services;
   running = { server, local };
   const runsView = createRunsView(runs);
   context.subscriptions.push(
     log,
     ...held,
-    ...showEnvironmentStatus(environments),
+    ...showEnvironmentStatus(environments, health),
     ...createConnectorsView(services.workspaceConnectors, environments, services.catalog, local),
     runsView,
     new AccountDocuments(services.accounts, environments),
@@ -43,6 +43,7 @@ export function activate(context: ExtensionContext): FlexliExtension {
     ...registerCommands(services, runsView),
   );
   server.watchDocuments();
+  void health.check();
   const own = since(begun);
   const activation = { wallMs: load.wallMs + own.wallMs, cpuMs: load.cpuMs + own.cpuMs };
   log.info(`Activated in ${activation.wallMs.toFixed(1)} ms, ${load.wallMs.toFixed(1)} of them to read the code`);

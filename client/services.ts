@@ -2,8 +2,12 @@ import { type ExtensionContext, type LogOutputChannel, Uri, workspace } from 'vs
 import { AccountCatalog } from './accounts/accountCatalog';
 import { Accounts } from './accounts/accounts';
 import { CredentialStore } from './accounts/credentialStore';
+import { FlexliAuthentication } from './accounts/auth/authenticationProvider';
+import { SessionList } from './accounts/auth/sessionList';
 import { EnvironmentStore } from './accounts/environmentStore';
+import { AccountHealth } from './accounts/health/accountHealth';
 import { LocalEngine } from './accounts/localEngine';
+import { signIn } from './commands/signIn';
 import { Deployer } from './deploy/deployer';
 import { DeployFlow } from './deploy/deployFlow';
 import { Deployments } from './deploy/deployments';
@@ -31,6 +35,8 @@ export interface Services {
   readonly environments: EnvironmentStore;
   readonly local: LocalEngine;
   readonly accounts: Accounts;
+  readonly health: AccountHealth;
+  readonly authentication: FlexliAuthentication;
   readonly catalog: AccountCatalog;
   readonly server: LanguageServer;
   readonly workspaceConnectors: WorkspaceConnectors;
@@ -57,8 +63,15 @@ export function createServices(
     serverValidator(() => server),
     log,
   );
-  const accounts = new Accounts(credentials, local, log);
-  const catalog = new AccountCatalog(accounts, log);
+  const accounts = new Accounts(credentials, local, (one) => environments.previousAddress(one), log);
+  const health = new AccountHealth(environments, accounts, credentials);
+  const sessions = new SessionList(environments, credentials);
+  const authentication = new FlexliAuthentication(sessions, credentials, accounts, () =>
+    signIn({ environments, credentials }),
+  );
+  const catalog = new AccountCatalog(accounts, log, (key, problem) => {
+    health.report(key, problem);
+  });
   const workflows = new AccountWorkflows(accounts, log);
   const cache = new CatalogCache(Uri.joinPath(context.globalStorageUri, 'catalogs').fsPath);
   const source = new CatalogSource({ environments, catalog, workflows, local, cache }, () => {
@@ -100,6 +113,8 @@ export function createServices(
       environments,
       local,
       accounts,
+      health,
+      authentication,
       catalog,
       server,
       workspaceConnectors,
@@ -119,6 +134,9 @@ export function createServices(
       project,
       credentials,
       environments,
+      health,
+      authentication,
+      sessions,
       accounts,
       catalog,
       server,

@@ -31,13 +31,18 @@ export class AccountCatalog implements Releasable {
   constructor(
     private readonly accounts: Accounts,
     private readonly log: LogOutputChannel,
+    /** Is told what a read says of an environment. */
+    private readonly report: (key: string, problem: AccountProblem | undefined) => void,
   ) {}
 
   /** Never rejects; what is wrong stands in `problem`. A failure is kept until `refresh`, so that nobody hammers. */
   async load(environment: Environment): Promise<AccountConnectors> {
     const key = environmentKey(environment);
-    const running = this.loads.get(key) ?? this.read(environment);
+    const kept = this.loads.get(key);
+    if (kept) return kept;
+    const running = this.read(environment);
     this.loads.set(key, running);
+    this.report(key, (await running).problem);
     return running;
   }
 

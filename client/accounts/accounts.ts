@@ -1,6 +1,6 @@
 import { type LogOutputChannel, workspace } from 'vscode';
 import type { FlexliApi } from '../../flexli/api/client';
-import type { AccountResult, Account, Connection } from './connection';
+import type { Account, AccountProblem, AccountResult, Connection } from './connection';
 import type { CredentialStore } from './credentialStore';
 import { type Environment, environmentKey, isLocal } from './environment';
 import type { LocalEngine } from './localEngine';
@@ -14,6 +14,8 @@ export class Accounts implements Releasable {
   constructor(
     private readonly credentials: CredentialStore,
     private readonly local: LocalEngine,
+    /** The address that the person signed in to when the environment had another one. */
+    private readonly previousAddress: (environment: Environment) => Environment | undefined,
     private readonly log: LogOutputChannel,
   ) {
     // Tokens that were got with the old credentials go with the clients that hold them.
@@ -32,9 +34,14 @@ export class Accounts implements Releasable {
 
   private async connect(environment: Environment): Promise<AccountResult<Connection>> {
     if (isLocal(environment)) return this.local.connect();
-    if (!(await this.credentials.get(environment))) return { ok: false, problem: { kind: 'signed-out' } };
+    if (!(await this.credentials.get(environment))) return { ok: false, problem: this.withoutCredentials(environment) };
     const { apiUrl, tokenUrl } = environment;
     return { ok: true, value: { apiUrl, tokenUrl, credentials: () => this.credentials.get(environment) } };
+  }
+
+  private withoutCredentials(to: Environment): AccountProblem {
+    const from = this.previousAddress(to);
+    return from ? { kind: 'moved', from, to } : { kind: 'signed-out' };
   }
 
   private async client(environment: Environment, connection: Connection): Promise<FlexliApi> {

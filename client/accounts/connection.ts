@@ -16,6 +16,8 @@ export type LocalCause = 'held' | 'damaged' | 'other';
 /** Why an environment cannot be used. */
 export type AccountProblem =
   | { readonly kind: 'signed-out' }
+  /** The person signed in to another address of this name, and gave the credentials for that one only. */
+  | { readonly kind: 'moved'; readonly from: Environment; readonly to: Environment }
   | { readonly kind: 'untrusted' }
   /** The embedded engine did not start; `message` says why, without a secret. */
   | { readonly kind: 'local'; readonly message: string; readonly cause: LocalCause }

@@ -18,14 +18,14 @@ const PREFIX = 'flexli.credentials:';
  * `flexli.json` names another one later, they are not handed to it, and the person is asked to sign in again.
  */
 export class CredentialStore implements Releasable {
-  private readonly changed = new EventEmitter<void>();
+  private readonly changed = new EventEmitter<string>();
   private readonly watcher: Releasable;
-  /** Fires when credentials change in this or another window. */
+  /** Fires when credentials change in this or another window, with the key of their environment. */
   readonly onDidChange = this.changed.event;
 
   constructor(private readonly secrets: ExtensionContext['secrets']) {
     this.watcher = secrets.onDidChange(({ key }) => {
-      if (key.startsWith(PREFIX)) this.changed.fire();
+      if (key.startsWith(PREFIX)) this.changed.fire(key.slice(PREFIX.length));
     });
   }
 

@@ -1,5 +1,5 @@
 import { EventEmitter, type Memento } from 'vscode';
-import { type Environment, LOCAL, isLocal, sameEnvironment } from './environment';
+import { type Environment, LOCAL, environmentKey, isLocal, sameEnvironment } from './environment';
 import type { Releasable } from '../ui/releasable';
 
 /** Environments that `flexli.json` names; changes when the file does. */
@@ -41,15 +41,15 @@ export class EnvironmentStore implements Releasable {
 
   /** Local, those of `flexli.json`, and those that the person signed in to before; a name stands once. */
   async known(): Promise<readonly Environment[]> {
-    const all = [LOCAL, ...(await this.project.environments()), ...this.signedInBefore()];
+    const all = [LOCAL, ...(await this.project.environments()), ...this.signedInBefore];
     const byName = new Map<string, Environment>();
     for (const one of all) if (!byName.has(one.name)) byName.set(one.name, one);
     return [...byName.values()];
   }
 
-  /** Keeps the address of an environment that the person signed in to, for other workspaces; the newest of a name wins. */
+  /** Keeps an address that the person signed in to, for other workspaces. Addresses of one name stay beside each other. */
   async remember(environment: Environment): Promise<void> {
-    const others = this.signedInBefore().filter(({ name }) => name !== environment.name);
+    const others = this.signedInBefore.filter((one) => environmentKey(one) !== environmentKey(environment));
     await this.globalState.update(SIGNED_IN, [environment, ...others]);
     this.changed.fire();
   }
@@ -67,7 +67,14 @@ export class EnvironmentStore implements Releasable {
     this.changed.fire();
   }
 
-  private signedInBefore(): readonly Environment[] {
+  /** The address of the same name that the person signed in to last, when it is another one. */
+  previousAddress(environment: Environment): Environment | undefined {
+    const last = this.signedInBefore.find(({ name }) => name === environment.name);
+    return last && !sameEnvironment(last, environment) ? last : undefined;
+  }
+
+  /** Every address that the person signed in to, newest first. */
+  get signedInBefore(): readonly Environment[] {
     return this.globalState.get<readonly Environment[]>(SIGNED_IN) ?? [];
   }
 

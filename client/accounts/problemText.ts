@@ -19,6 +19,16 @@ export function problemText(problem: AccountProblem, environment: string, t: Tra
         message: t('You are not signed in to {0}.', environment),
         steps: ['sign-in', 'switch-environment'],
       };
+    case 'moved':
+      return {
+        message: t(
+          '{0} has another address now: {1} instead of {2}. Nothing was sent there. Sign in again if you trust it.',
+          environment,
+          problem.to.apiUrl === problem.from.apiUrl ? problem.to.tokenUrl : problem.to.apiUrl,
+          problem.to.apiUrl === problem.from.apiUrl ? problem.from.tokenUrl : problem.from.apiUrl,
+        ),
+        steps: ['sign-in', 'switch-environment'],
+      };
     case 'untrusted':
       return {
         message: t('This workspace is not trusted, so Flexli calls no account from it.'),

@@ -28,7 +28,9 @@ import type { Releasable } from '../ui/releasable';
 export function registerCommands(services: Services, runsView: RunsView): readonly Releasable[] {
   const { environments, credentials, accounts, catalog, deployments, runs, follower } = services;
   const handlers: Readonly<Record<string, (...values: never[]) => unknown>> = {
-    'flexli.signIn': () => signIn({ environments, credentials }),
+    'flexli.signIn': async () => {
+      await signIn({ environments, credentials });
+    },
     'flexli.signOut': () => signOut(environments, credentials),
     'flexli.switchEnvironment': () => switchEnvironment(environments, credentials),
     'flexli.deploy': (target: unknown, selected: unknown) => deploy(services.deployFlow, target, selected),

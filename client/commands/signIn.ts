@@ -32,14 +32,14 @@ const ORDER: readonly Step[] = ['environment', 'name', 'apiUrl', 'tokenUrl', 'cl
  * Asks for an environment and its credentials, proves them by asking for a token, and keeps them only when that
  * works. After a failure the person corrects the step that is most likely wrong; nothing typed is lost.
  */
-export async function signIn({ environments, credentials }: SignInServices): Promise<void> {
+export async function signIn({ environments, credentials }: SignInServices): Promise<Environment | undefined> {
   const form: Form = { name: '', apiUrl: '', tokenUrl: '', clientId: '', clientSecret: '' };
   const known = (await environments.known()).filter((one) => !isLocal(one));
   const taken = await environments.namesOfProject();
   let from: Step = 'environment';
   for (;;) {
-    const steps = ORDER.map((step) => () => askStep(step, form, known, taken));
-    if (!(await walkSteps(steps, ORDER.indexOf(from)))) return;
+    const steps = ORDER.map((step) => () => askStep(step, form, known, taken, environments));
+    if (!(await walkSteps(steps, ORDER.indexOf(from)))) return undefined;
     const environment: Environment = form.environment ?? {
       name: form.name.trim(),
       apiUrl: cleanAddress(form.apiUrl),
@@ -47,14 +47,14 @@ export async function signIn({ environments, credentials }: SignInServices): Pro
     };
     const given = { clientId: form.clientId.trim(), clientSecret: form.clientSecret };
     const failure = await checkToken(environment, given);
-    if (failure?.kind === 'cancelled') return;
+    if (failure?.kind === 'cancelled') return undefined;
     if (!failure) {
       await credentials.set(environment, given);
       await environments.remember(environment);
       await environments.use(environment);
       void window.showInformationMessage(l10n.t('Signed in to {0}.', environment.name));
       await commands.executeCommand('flexli.connectors.refresh');
-      return;
+      return environment;
     }
     from = stepToCorrect(failure, form);
     form.problem = { step: from, message: failureText(failure, environment.name, l10n.t).message };
@@ -86,12 +86,13 @@ async function askStep(
   form: Form,
   known: readonly Environment[],
   taken: readonly string[],
+  environments: EnvironmentStore,
 ): Promise<'next' | 'back' | 'cancelled' | 'skipped'> {
   const problem = form.problem?.step === step ? form.problem.message : undefined;
   const frame = { title: l10n.t('Flexli: Sign In'), canGoBack: step !== 'environment' };
   switch (step) {
     case 'environment':
-      return askEnvironment(form, known, problem);
+      return askEnvironment(form, known, problem, environments);
     case 'name':
       if (form.environment) return 'skipped';
       return take(form, 'name', {
@@ -122,7 +123,7 @@ async function askStep(
     case 'clientId':
       return take(form, 'clientId', {
         ...frame,
-        prompt: l10n.t('Client id'),
+        prompt: l10n.t('Client id for {0}', form.environment?.tokenUrl ?? form.tokenUrl),
         validate: (value) => (value.trim() === '' ? l10n.t('Give the client id.') : undefined),
         problem,
       });
@@ -140,6 +141,7 @@ async function askEnvironment(
   form: Form,
   known: readonly Environment[],
   problem: string | undefined,
+  environments: EnvironmentStore,
 ): Promise<'next' | 'back' | 'cancelled' | 'skipped'> {
   if (known.length === 0) return 'skipped';
   const items: (QuickPickItem & { readonly environment?: Environment })[] = [
@@ -149,8 +151,25 @@ async function askEnvironment(
   const placeholder = problem ?? l10n.t('Which environment?');
   const answer = await askPick({ title: l10n.t('Flexli: Sign In'), placeholder, items });
   if (answer.kind !== 'value') return answer.kind;
-  form.environment = answer.value.environment;
+  const { environment } = answer.value;
+  const before = environment && environments.previousAddress(environment);
+  if (environment && before && !(await confirmAddress(environment, before))) return 'cancelled';
+  form.environment = environment;
   return 'next';
+}
+
+/** A file that was just pulled may name another host: credentials go there only when the person says so. */
+async function confirmAddress(to: Environment, from: Environment): Promise<boolean> {
+  const go = l10n.t('Sign In There');
+  const message = l10n.t('{0} has another address than when you signed in.', to.name);
+  const detail = l10n.t(
+    'Before: {0}, token from {1}.\nNow: {2}, token from {3}.\nGo on only if you know the new address. The client id and secret that you gave before are not sent there.',
+    from.apiUrl,
+    from.tokenUrl,
+    to.apiUrl,
+    to.tokenUrl,
+  );
+  return (await window.showWarningMessage(message, { modal: true, detail }, go)) === go;
 }
 
 async function take(

@@ -8,6 +8,8 @@ export class MessageNode implements TreeNode {
     private readonly text: string,
     private readonly kind: 'hint' | 'problem',
     private readonly action?: Command,
+    /** What the narrow line leaves out. */
+    private readonly whole = text,
   ) {}
 
   item(): TreeItem {
@@ -20,7 +22,7 @@ export class MessageNode implements TreeNode {
       this.kind === 'hint'
         ? new ThemeIcon('info')
         : new ThemeIcon('warning', new ThemeColor('problemsWarningIcon.foreground'));
-    item.tooltip = this.action ? `${this.text} ${this.action.title}` : this.text;
+    item.tooltip = this.action ? `${this.whole}\n${this.action.title}` : this.whole;
     item.contextValue = 'flexli.message';
     return item;
   }

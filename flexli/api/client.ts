@@ -63,6 +63,11 @@ export class FlexliApi {
     this.runs = new RunsResource(transport, host);
   }
 
+  /** A token that is good now: the one at hand, or a new one. */
+  accessToken(signal: AbortSignal): Promise<ApiResult<string>> {
+    return this.tokens.get(signal);
+  }
+
   /** Asks for a token and makes the cheapest call with it, so that a wrong API URL shows at once, too. */
   async checkSignIn(signal: AbortSignal): Promise<ApiResult<void>> {
     const token = await this.tokens.get(signal);

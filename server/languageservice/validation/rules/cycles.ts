@@ -54,19 +54,16 @@ function mayComeBack(document: LanguageDocument, { workspace }: LanguageContext)
     stringOf(source, 'type') === CoreSource.CustomEvent
       ? stringOf(valueOf(source, 'parameters'), 'event_type')
       : undefined;
-  let emitsAwaited = false;
-  let starts = false;
+  const emitted: (string | undefined)[] = [];
   visitActions(document.root, {
     action: (action) => {
       if (action.type !== CoreAction.CustomEvent && action.type !== CoreAction.RunWorkflow) return;
-      starts = true;
-      const emitted = stringOf(action.value('parameters'), 'event_type');
-      if (emitted !== undefined && emitted === awaited) emitsAwaited = true;
+      emitted.push(stringOf(action.value('parameters'), 'event_type'));
     },
   });
-  if (!starts) return false;
+  if (emitted.length === 0) return false;
   return (
-    emitsAwaited ||
+    (awaited !== undefined && emitted.includes(awaited)) ||
     (workspace?.files ?? []).some(({ kind, textDocument }) => kind === 'workflow' && textDocument.uri !== document.uri)
   );
 }

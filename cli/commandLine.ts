@@ -5,6 +5,8 @@ import { parseArgs } from 'node:util';
 export interface Option {
   /** What the option takes, such as `FILE`; absent for a switch. */
   readonly value?: string;
+  /** Whether it may be given several times. */
+  readonly many?: true;
   /** The only values it takes. */
   readonly choices?: readonly string[];
   /** One line: what it does. */
@@ -13,9 +15,13 @@ export interface Option {
 
 export type Options = Readonly<Record<string, Option>>;
 
-/** What was given: a text for an option that takes one, true for a switch. */
+/** What was given: a text for an option that takes one, all texts where several are allowed, true for a switch. */
 export type OptionValues<O extends Options> = {
-  readonly [Name in keyof O]?: O[Name] extends { readonly value: string } ? string : true;
+  readonly [Name in keyof O]?: O[Name] extends { readonly many: true }
+    ? readonly string[]
+    : O[Name] extends { readonly value: string }
+      ? string
+      : true;
 };
 
 export type CommandLine<O extends Options> =
@@ -25,8 +31,8 @@ export type CommandLine<O extends Options> =
 /** Reads the arguments of a command. The last one counts of an option that was given twice. */
 export function readCommandLine<O extends Options>(args: readonly string[], options: O): CommandLine<O> {
   const config: NonNullable<ParseArgsConfig['options']> = {};
-  for (const [name, { value }] of Object.entries(options)) {
-    config[name] = { type: value === undefined ? 'boolean' : 'string' };
+  for (const [name, { value, many = false }] of Object.entries(options)) {
+    config[name] = { type: value === undefined ? 'boolean' : 'string', multiple: many };
   }
   try {
     const { values, positionals } = parseArgs({ args: [...args], options: config, allowPositionals: true });

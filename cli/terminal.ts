@@ -1,3 +1,5 @@
+import { createInterface } from 'node:readline';
+
 /** Where a command runs: what it may read of its process, and where it writes. */
 export interface Terminal {
   /** Absolute. */
@@ -7,6 +9,8 @@ export interface Terminal {
   out(text: string): void;
   /** What people are told besides the results. */
   tell(text: string): void;
+  /** Asks the person; undefined when nobody answers. Absent where nobody is there to ask, as in a pipeline. */
+  readonly ask?: (question: string) => Promise<string | undefined>;
   /**
    * Aborts when the person wants the command to end (Ctrl+C), or the system does. A command that never asks for it is
    * ended at once.
@@ -34,10 +38,25 @@ export function processTerminal(): Terminal {
     environment: process.env,
     out: (text) => void process.stdout.write(text),
     tell: (text) => void process.stderr.write(text),
+    ...(process.stdin.isTTY && process.stderr.isTTY ? { ask: askPerson } : {}),
     get ended() {
       return (ended ??= endOfProcess());
     },
   };
+}
+
+/** On stderr, since stdout is for results. Ctrl+C and Ctrl+D answer nothing. */
+function askPerson(question: string): Promise<string | undefined> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  return new Promise((resolve) => {
+    lines.once('close', () => {
+      resolve(undefined);
+    });
+    lines.question(question, (answer) => {
+      resolve(answer);
+      lines.close();
+    });
+  });
 }
 
 /** The second signal ends the process, should the command not end by itself. */

@@ -1,10 +1,13 @@
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ENGINE_PROFILES } from '../../flexli/model/engineProfile';
 import type { Emulator } from '../../flexli/emulator/options';
 import { startEmulator } from '../../flexli/emulator/server';
 import { EmulatorStartError } from '../../flexli/emulator/startError';
 import { command, wrongUsage } from '../command';
 import { ExitCode } from '../exitCode';
+import { limitNames, readEmulatorLimits } from '../limits';
+import { profileNamed } from '../profileNamed';
 import type { Terminal } from '../terminal';
 import { localValidator } from './localValidator';
 import type { EmulatorSettings } from './settings';
@@ -23,8 +26,17 @@ export const emulatorCommand = command({
   options: {
     port: { value: 'PORT', help: 'where it listens, on loopback only; 8787 when not given, 0 takes a free port' },
     data: { value: 'FILE', help: 'SQLite file that keeps everything; without it nothing is kept' },
+    profile: {
+      value: 'BUILD',
+      choices: ENGINE_PROFILES,
+      help: 'the engine that runs follow; documented when not given',
+    },
+    limit: { value: 'NAME=NUMBER', many: true, help: 'a limit other than the usual one; may be given several times' },
+    quiet: { help: 'writes no line for each request' },
   },
   notes: [
+    `Limits: ${limitNames('emulator')}.`,
+    '',
     'Environment variables:',
     '  FLEXLI_CLIENT_ID, FLEXLI_CLIENT_SECRET  the client that may ask for a token; without them a pair is made and shown',
     '  FLEXLI_EMULATOR_KEY                     32 bytes in base64, which encrypt the credentials of connectors in FILE;',
@@ -32,10 +44,12 @@ export const emulatorCommand = command({
     '',
     'Ctrl+C ends it. Exit code: 0 when it was ended, 1 when it could not start, 2 for wrong usage.',
   ],
-  async run({ port, data }, _, terminal) {
+  async run({ port, data, profile, limit = [], quiet }, _, terminal) {
     const read = readSettings(port, terminal.environment);
     if (!read.ok) return wrongUsage('emulator', read.message, terminal);
     if (data === '') return wrongUsage('emulator', '--data takes the name of a file.', terminal);
+    const limits = readEmulatorLimits(limit);
+    if (!limits.ok) return wrongUsage('emulator', limits.message, terminal);
     const { ended } = terminal;
     let emulator: Emulator | undefined;
     try {
@@ -43,9 +57,11 @@ export const emulatorCommand = command({
         ...read.settings,
         dataFile: data === undefined || data === IN_MEMORY ? IN_MEMORY : path.resolve(terminal.folder, data),
         validator: localValidator(),
+        engineProfile: profileNamed(profile),
+        limits: limits.limits,
         log: (line) => {
           // What it says of its start is said below.
-          if (emulator !== undefined) terminal.tell(`${line}\n`);
+          if (emulator !== undefined && quiet !== true) terminal.tell(`${line}\n`);
         },
       });
     } catch (error) {

@@ -6,6 +6,8 @@ import type { ChildRun, ChildRunRequest, EngineHost } from '../../flexli/engine/
 import { withMocks } from '../../flexli/engine/mocks/mockedHost';
 import type { RunMocks } from '../../flexli/engine/mocks/runMocks';
 import { OAuthTokens } from '../../flexli/engine/request/oauthTokens';
+import type { EngineProfile } from '../../flexli/engine/profile';
+import type { RunLimits } from '../../flexli/engine/runLimits';
 import { WorkflowRunner } from '../../flexli/engine/runner';
 import { sourceHolds } from '../../flexli/engine/source';
 import type { JsonValue } from '../../flexli/model/json';
@@ -24,6 +26,8 @@ export interface LocalRunsOptions {
   readonly mocks: RunMocks;
   readonly hasMocks: boolean;
   readonly isOffline: boolean;
+  readonly profile: EngineProfile;
+  readonly limits: Partial<RunLimits>;
   readonly watcher: RunWatcher;
   readonly signal: AbortSignal;
 }
@@ -79,7 +83,7 @@ export class LocalRuns {
     signal: AbortSignal,
   ): Promise<StartOutcome> {
     const workflow = filled.document as unknown as WorkflowDocument;
-    const holds = sourceHolds(workflow, input, this.#basics);
+    const holds = sourceHolds(workflow, input, this.#basics, this.#options.profile);
     if (!holds.ok)
       return { ok: false, reason: `The condition of its source cannot be evaluated: ${holds.failure.message}` };
     if (!holds.value) return { ok: false, reason: 'The condition of its source does not hold for this input.' };
@@ -97,8 +101,9 @@ export class LocalRuns {
       isFirst: parent === undefined,
     });
     this.#options.watcher.started(run);
+    const { profile, limits } = this.#options;
     const began = Date.now();
-    const result = await new WorkflowRunner(workflow, input, host, { runId: run.id }).run(signal);
+    const result = await new WorkflowRunner(workflow, input, host, { runId: run.id, profile, limits }).run(signal);
     return { ok: true, run: { ...run, result, durationMs: Date.now() - began, history } };
   }
 

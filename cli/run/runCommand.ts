@@ -2,6 +2,9 @@ import { mockName } from '../../flexli/engine/mocks/mock';
 import { RunMocks } from '../../flexli/engine/mocks/runMocks';
 import { command, wrongUsage } from '../command';
 import { ExitCode } from '../exitCode';
+import { limitNames, readRunLimits } from '../limits';
+import { profileNamed } from '../profileNamed';
+import { ENGINE_PROFILES } from '../../flexli/model/engineProfile';
 import { findPlaceholders } from '../../flexli/project/placeholders';
 import { findFiles } from '../files/findFiles';
 import type { FoundFile } from '../files/foundFile';
@@ -32,15 +35,23 @@ export const runCommand = command({
     mocks: { value: 'FILE', help: 'answers in place of services: {"mocks": [{"action": "actions[0]", "value": …}]}' },
     offline: { help: 'sends nothing: an action without a mock fails' },
     env: { value: 'NAME', help: 'environment of flexli.json that placeholders are taken from; Local when not given' },
+    profile: {
+      value: 'BUILD',
+      choices: ENGINE_PROFILES,
+      help: 'the engine that the run follows; documented when not given',
+    },
+    limit: { value: 'NAME=NUMBER', many: true, help: 'a limit other than the usual one; may be given several times' },
     format: { value: 'FORMAT', choices: ['text', 'json'], help: 'how the run is written; text when not given' },
   },
   notes: [
     'Connectors and child workflows are files of the project: {{placeholders}} stand for what flexli.json says, else for',
     'the file that is named so. Secrets are read from environment variables: {{Chat token}} from FLEXLI_SECRET_CHAT_TOKEN.',
     '',
+    `Limits: ${limitNames('run')}.`,
+    '',
     'Exit code: 0 for a run that ended successful or stopped, 1 for one that failed or was cancelled, 2 for wrong usage.',
   ],
-  async run({ input, mocks, offline, env, format }, operands, terminal) {
+  async run({ input, mocks, offline, env, profile, limit = [], format }, operands, terminal) {
     const usage = (message: string): ExitCode => wrongUsage('run', message, terminal);
     const [name] = operands;
     if (name === undefined || operands.length > 1) return usage('Name one workflow file.');
@@ -52,6 +63,8 @@ export const runCommand = command({
     if (!given.ok) return usage(given.message);
     const mocked = await readMocksFile(mocks, terminal.folder);
     if (!mocked.ok) return usage(mocked.message);
+    const limits = readRunLimits(limit);
+    if (!limits.ok) return usage(limits.message);
     const mask = new SecretMask();
     const opened = await RunProject.open(file, {
       folder: terminal.folder,
@@ -76,6 +89,8 @@ export const runCommand = command({
       mocks: runMocks,
       hasMocks: mocked.mocks.length > 0,
       isOffline: offline === true,
+      profile: profileNamed(profile),
+      limits: limits.limits,
       watcher: format === 'json' ? recorder : new Progress(write),
       signal: ended,
     });

@@ -14,7 +14,7 @@ const START_LIMIT = 30_000;
 export async function startLocalEngine(dataFile) {
   const port = await freePort();
   const credentials = { id: randomBytes(8).toString('hex'), secret: randomBytes(24).toString('base64url') };
-  const args = [path.join('dist', 'cli.cjs'), 'emulator', '--port', String(port), '--data', dataFile];
+  const args = [path.join('dist', 'cli.cjs'), 'emulator', '--port', String(port), '--data', dataFile, '--quiet'];
   const child = start(process.execPath, args, {
     env: { ...process.env, FLEXLI_CLIENT_ID: credentials.id, FLEXLI_CLIENT_SECRET: credentials.secret },
     stdio: ['ignore', 'ignore', 'inherit'],

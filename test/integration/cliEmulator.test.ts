@@ -46,6 +46,20 @@ describe('flexli emulator', () => {
     });
   });
 
+  it('writes a line for each request, unless it is to be quiet', async () => {
+    const told = async (...args: readonly string[]): Promise<string> => {
+      let err = '';
+      await withEmulator(args, CREDENTIALS, async ({ api, emulator }) => {
+        await tokenOf(api, CREDENTIALS.FLEXLI_CLIENT_ID, CREDENTIALS.FLEXLI_CLIENT_SECRET);
+        emulator.child.kill('SIGTERM');
+        err = (await emulator.ended).err;
+      });
+      return err;
+    };
+    assert.match(await told('--limit', 'parallel-runs=2', '--profile', 'alpha-2024-07'), /^POST \/oauth2\/token 200/);
+    assert.equal(await told('--quiet'), '');
+  });
+
   it('makes a pair of credentials when there is none, and shows it', async () => {
     await withEmulator([], {}, async ({ api, emulator }) => {
       const [, id = '', secret = ''] = await emulator.until(/^Client id +(\S+)\nClient secret +(\S+)$/m);
@@ -112,6 +126,12 @@ describe('flexli emulator', () => {
   it('refuses wrong settings', async () => {
     await checkUsage(['--port', '65536'], {}, /--port takes a number from 0 to 65535/);
     await checkUsage(['--port', '8e3'], {}, /--port takes a number/);
+    await checkUsage(
+      ['--limit', 'runs=2'],
+      {},
+      /--limit takes NAME=NUMBER, not "runs=2"\. The names are parallel-runs,/,
+    );
+    await checkUsage(['--profile', 'beta'], {}, /--profile takes alpha-2024-07 or documented/);
     await checkUsage(['--data', ''], {}, /--data takes the name of a file/);
     await checkUsage([], { FLEXLI_CLIENT_ID: 'alone' }, /Set FLEXLI_CLIENT_ID and FLEXLI_CLIENT_SECRET both/);
     await checkUsage([], { FLEXLI_CLIENT_SECRET: 'alone' }, /Set FLEXLI_CLIENT_ID and FLEXLI_CLIENT_SECRET both/);

@@ -203,6 +203,21 @@ describe('flexli run', () => {
     assert.deepEqual(await endOf('fail'), [1, 'failed']);
   });
 
+  it('follows the engine and the limits that are chosen', async () => {
+    const list = core('Iterator', 1, { array_path: '::list', actions: [core('Wait', 1, { seconds: 0 })] });
+    const files = { 'a.fewrk.json': workflow([list]) };
+    const reasonOf = async (...args: readonly string[]): Promise<string> =>
+      (await reportOf(['a.fewrk.json', '--input', '{"list": [1, 2]}', ...args], files)).reason ?? '';
+    assert.equal(await reasonOf(), '');
+    assert.match(await reasonOf('--profile', 'alpha-2024-07'), /^the hosted engine would crash here: /);
+    assert.match(await reasonOf('--limit', 'actions=2'), /stopped after 2 actions\./);
+    await checkCli(['run', 'a.fewrk.json', '--limit', 'actions'], files, { code: 2, err: /--limit takes NAME=NUMBER/ });
+    await checkCli(['run', 'a.fewrk.json', '--profile', 'beta'], files, {
+      code: 2,
+      err: /--profile takes alpha-2024-07 or doc/,
+    });
+  });
+
   it('does not start when its source would not', async () => {
     const criteria = [{ attributes: [{ type: 'String', attribute: '::room', operator: 'eq', value: 'lobby' }] }];
     const source = { type: 'Flexli:CoreV1:CustomEvent', parameters: { event_type: 'Said' }, condition: { criteria } };

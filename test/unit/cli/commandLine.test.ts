@@ -6,6 +6,7 @@ const OPTIONS = {
   file: { value: 'FILE', help: 'a file' },
   format: { value: 'FORMAT', choices: ['text', 'json'], help: 'a format' },
   loud: { help: 'a switch' },
+  limit: { value: 'N', many: true, help: 'a list' },
 } as const;
 
 function check(args: readonly string[], expected: CommandLine<typeof OPTIONS>): void {
@@ -26,6 +27,10 @@ describe('readCommandLine', () => {
 
   it('takes the last of an option that is there twice', () => {
     check(['--format', 'text', '--format', 'json'], { ok: true, values: { format: 'json' }, operands: [] });
+  });
+
+  it('takes all of an option that may be there several times', () => {
+    check(['--limit', 'a', '--limit=b'], { ok: true, values: { limit: ['a', 'b'] }, operands: [] });
   });
 
   it('says in one sentence what is wrong', () => {

@@ -4,7 +4,7 @@ import type { TextChange } from './textChange';
 import type { SyntaxError } from './tokens';
 import { TreeNode } from './treeNode';
 import type { SyntaxTree } from './treeParser';
-import { MAX_DEPTH, parseTree, readerOf, TreeParser } from './treeParser';
+import { detached, MAX_DEPTH, parseRoughly, readerOf, TreeParser } from './treeParser';
 
 /**
  * The tree of a text after a change, equal to the one that `parseTree` makes. Only the smallest object or array around
@@ -18,7 +18,7 @@ import { MAX_DEPTH, parseTree, readerOf, TreeParser } from './treeParser';
 export function changedTree(before: SyntaxTree, oldText: string, change: TextChange, text: string): SyntaxTree {
   const path = pathTo(before.root, change);
   const found = plainString(path, oldText, change, text) ?? smallestAround(path, oldText, change, text);
-  if (found === undefined) return parseTree(text);
+  if (found === undefined) return parseRoughly(text);
   const { replaced, node, errors } = found;
   const delta = change.newEnd - change.oldEnd;
   const end = replaced.offset + replaced.length;
@@ -69,7 +69,7 @@ function plainString(
   if (replaced?.type !== 'string' || !isInside(change, replaced)) return undefined;
   const { offset } = replaced;
   const length = replaced.length + change.newEnd - change.oldEnd;
-  const source = text.slice(offset, offset + length);
+  const source = detached(text, offset, length);
   if (!PLAIN.test(source) || !PLAIN.test(oldText.slice(offset, offset + replaced.length))) return undefined;
   return { replaced, node: new TreeNode('string', offset, length, undefined, source.slice(1, -1)), errors: [] };
 }
@@ -94,7 +94,7 @@ function smallestAround(
     // With the parent before, which is as deep as the one after.
     const node = new TreeNode(type, offset, length, replaced.parent, undefined);
     const errors: SyntaxError[] = [];
-    if (new TreeParser(text, errors, offset, offset + length).fill(node)) return { replaced, node, errors };
+    if (new TreeParser(detached(text, offset, length), errors, offset).fill(node)) return { replaced, node, errors };
   }
   return undefined;
 }

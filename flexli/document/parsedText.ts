@@ -1,6 +1,6 @@
+import type { Node } from 'jsonc-parser';
 import { changedTree } from './changedTree';
-import type { SourceIdentity } from './sourceIdentities';
-import { SourceIdentities } from './sourceIdentities';
+import { SourceIdentities, SourceIdentity } from './sourceIdentities';
 import type { TextChange } from './textChange';
 import { compactChanges, joinedChange } from './textChange';
 import type { TreeNode } from './treeNode';
@@ -43,7 +43,15 @@ export class ParsedText {
    */
   identityOf(node: { readonly offset: number; readonly length: number }): SourceIdentity {
     // How much of deep nesting is read depends on what stands around it.
-    if (this.#tooDeep) return { length: node.length };
+    if (this.#tooDeep) return new SourceIdentity(node.length);
     return this.#identities.at(node.offset, node.length);
+  }
+
+  /**
+   * What a function makes of an object or array, made once for as long as the node's text stays the same. The function
+   * looks at nothing outside of the node, and gives places by their distance from the node's offset.
+   */
+  onceFor<T>(node: Node, make: (node: Node, text: string) => T): T {
+    return this.identityOf(node).once(make, () => make(node, this.text));
   }
 }

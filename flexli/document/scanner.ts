@@ -12,33 +12,32 @@ export class Scanner {
   /** Where it begins. */
   start = 0;
   /** Behind its end. One behind the end of the text when that ends within the first signs of a comment. */
-  end: number;
+  end = 0;
   /** Content of a string token. */
   text = '';
   /** Value of a number token. */
   number = 0;
 
   readonly #source: string;
-  readonly #size: number;
   readonly #errors: SyntaxError[];
+  readonly #base: number;
 
-  /** Reads `source` from one offset to another, as if nothing stood behind that. */
-  constructor(source: string, errors: SyntaxError[], from = 0, to = source.length) {
+  /** @param base offset of `source` in the whole text, for the errors */
+  constructor(source: string, errors: SyntaxError[], base = 0) {
     this.#source = source;
-    this.#size = to;
     this.#errors = errors;
-    this.end = from;
+    this.#base = base;
   }
 
   /** Reports an error at the current token. */
   report(kind: SyntaxErrorKind): void {
-    this.#errors.push({ kind, offset: this.start, length: this.end - this.start });
+    this.#errors.push({ kind, offset: this.#base + this.start, length: this.end - this.start });
   }
 
   /** Reads the next token. */
   scan(): Token {
     const source = this.#source;
-    const size = this.#size;
+    const size = source.length;
     for (;;) {
       let at = this.end;
       let code = 0;
@@ -87,7 +86,7 @@ export class Scanner {
 
   #string(begin: number): Token {
     const source = this.#source;
-    const size = this.#size;
+    const size = source.length;
     let at = begin;
     let code = 0;
     while (at < size) {
@@ -107,7 +106,7 @@ export class Scanner {
   /** A string with an escape or a mistake in it; it ends with the line when nothing closes it. */
   #longString(begin: number, found: number): Token {
     const source = this.#source;
-    const size = this.#size;
+    const size = source.length;
     let error: SyntaxErrorKind | undefined;
     let text = '';
     let from = begin;
@@ -148,7 +147,7 @@ export class Scanner {
 
   #number(begin: number): Token {
     const source = this.#source;
-    const size = this.#size;
+    const size = source.length;
     const first = source.charCodeAt(begin) === 45 ? begin + 1 : begin;
     let at = first + 1;
     let value = source.charCodeAt(first) - 48;
@@ -206,7 +205,7 @@ export class Scanner {
   /** A comment, or a slash alone. Neither is JSON. */
   #slash(begin: number): void {
     const source = this.#source;
-    const size = this.#size;
+    const size = source.length;
     const next = source.charCodeAt(begin + 1);
     if (next === 47 /* / */) {
       let at = begin + 2;
@@ -215,7 +214,7 @@ export class Scanner {
       this.report('InvalidCommentToken');
     } else if (next === 42 /* * */) {
       const close = source.indexOf('*/', begin + 2);
-      this.end = close >= 0 && close + 2 <= size ? close + 2 : Math.max(size, begin + 3);
+      this.end = close >= 0 ? close + 2 : Math.max(size, begin + 3);
       this.report('InvalidCommentToken');
     } else {
       this.end = begin + 1;
@@ -231,7 +230,7 @@ export class Scanner {
       return false;
     }
     let at = begin + 1;
-    while (at < this.#size && !endsWord(source.charCodeAt(at))) at++;
+    while (at < source.length && !endsWord(source.charCodeAt(at))) at++;
     this.end = at;
     const length = at - begin;
     if (length === 4 && source.startsWith('true', begin)) this.token = Token.True;

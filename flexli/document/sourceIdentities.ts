@@ -2,8 +2,17 @@ import type { TextChange } from './textChange';
 import { movedOffset } from './textChange';
 
 /** Stands for the source text of one object or array, over all versions of a document in which it stays the same. */
-export interface SourceIdentity {
-  readonly length: number;
+export class SourceIdentity {
+  #made: Map<unknown, unknown> | undefined;
+
+  constructor(readonly length: number) {}
+
+  /** What `make` returned when it was first used as the key here. */
+  once<T>(key: object, make: () => T): T {
+    this.#made ??= new Map();
+    if (!this.#made.has(key)) this.#made.set(key, make());
+    return this.#made.get(key) as T;
+  }
 }
 
 /**
@@ -25,7 +34,7 @@ export class SourceIdentities {
   at(offset: number, length: number): SourceIdentity {
     const known = this.#byOffset.get(offset);
     if (known?.length === length) return known;
-    const identity = { length };
+    const identity = new SourceIdentity(length);
     this.#byOffset.set(offset, identity);
     return identity;
   }

@@ -25,16 +25,33 @@ const LONG = 200_000;
 
 /** Reads a text. Its memory is what takes time with long ones, most of which nobody looks at after an edit. */
 export function parseTree(text: string): SyntaxTree {
+  return text.length > LONG ? parseRoughly(text) : parsed(text, undefined);
+}
+
+/** The same, but what is in small objects and arrays is read when somebody looks. */
+export function parseRoughly(text: string): SyntaxTree {
+  return parsed(text, readerOf(text));
+}
+
+function parsed(text: string, later: ReadNode | undefined): SyntaxTree {
   const errors: SyntaxError[] = [];
-  const later = text.length > LONG ? readerOf(text) : undefined;
-  return { root: new TreeParser(text, errors, 0, text.length, later).document(), errors };
+  return { root: new TreeParser(text, errors, 0, later).document(), errors };
 }
 
 /** Reads objects and arrays of a text that were left unread. */
 export function readerOf(text: string): ReadNode {
   return (node) => {
-    new TreeParser(text, [], node.offset).fill(node);
+    const { offset, length } = node;
+    new TreeParser(detached(text, offset, length), [], offset).fill(node);
   };
+}
+
+/**
+ * A part of a text that does not keep the rest in memory, as slices of strings do: results that are kept over many
+ * versions would keep all their texts.
+ */
+export function detached(text: string, offset: number, length: number): string {
+  return ` ${text.slice(offset, offset + length)}`.slice(1);
 }
 
 /**
@@ -43,15 +60,20 @@ export function readerOf(text: string): ReadNode {
  */
 export class TreeParser {
   readonly #scanner: Scanner;
+  readonly #base: number;
   readonly #later: ReadNode | undefined;
   /** The children of every node that is being read, those of the innermost last. */
   readonly #stack: TreeNode[] = [];
   #top = 0;
   #depth = 0;
 
-  /** @param later when given, small objects and arrays are left to it */
-  constructor(text: string, errors: SyntaxError[], from = 0, to = text.length, later?: ReadNode) {
-    this.#scanner = new Scanner(text, errors, from, to);
+  /**
+   * @param base offset of `text` in the whole text, if it is a part of one
+   * @param later when given, small objects and arrays are left to it
+   */
+  constructor(text: string, errors: SyntaxError[], base = 0, later?: ReadNode) {
+    this.#scanner = new Scanner(text, errors, base);
+    this.#base = base;
     this.#later = later;
   }
 
@@ -66,7 +88,7 @@ export class TreeParser {
   }
 
   /**
-   * Reads what an object or array holds that begins where this parser does.
+   * Reads what an object or array holds whose text this parser has.
    *
    * @returns whether it ends where its node does, with a bracket of its own
    */
@@ -83,21 +105,22 @@ export class TreeParser {
   /** The value at the current token, behind which it leaves the scanner; undefined when there is none. */
   #value(parent: TreeNode | undefined): TreeNode | undefined {
     const scanner = this.#scanner;
-    const { start } = scanner;
+    const offset = this.#base + scanner.start;
+    const length = scanner.end - scanner.start;
     let node: TreeNode;
     switch (scanner.token) {
       case Token.String:
-        node = new TreeNode('string', start, scanner.end - start, parent, scanner.text);
+        node = new TreeNode('string', offset, length, parent, scanner.text);
         break;
       case Token.Number:
-        node = new TreeNode('number', start, scanner.end - start, parent, scanner.number);
+        node = new TreeNode('number', offset, length, parent, scanner.number);
         break;
       case Token.True:
       case Token.False:
-        node = new TreeNode('boolean', start, scanner.end - start, parent, scanner.token === Token.True);
+        node = new TreeNode('boolean', offset, length, parent, scanner.token === Token.True);
         break;
       case Token.Null:
-        node = new TreeNode('null', start, scanner.end - start, parent, null);
+        node = new TreeNode('null', offset, length, parent, null);
         break;
       case Token.OpenBrace:
       case Token.OpenBracket:
@@ -110,7 +133,7 @@ export class TreeParser {
   }
 
   #composite(type: 'object' | 'array', parent: TreeNode | undefined): TreeNode {
-    const node = new TreeNode(type, this.#scanner.start, -1, parent, undefined);
+    const node = new TreeNode(type, this.#base + this.#scanner.start, -1, parent, undefined);
     this.#content(node);
     if (this.#scanner.token !== Token.End) this.#scanner.scan();
     else this.#scanner.report(type === 'object' ? 'CloseBraceExpected' : 'CloseBracketExpected');
@@ -128,7 +151,7 @@ export class TreeParser {
       else this.#items(node);
       this.#depth--;
     }
-    node.length = this.#scanner.end - node.offset;
+    node.length = this.#base + this.#scanner.end - node.offset;
     if (this.#later !== undefined && node.length <= SMALL) node.readLater(this.#later);
     else node.children = this.#stack.slice(base, this.#top);
     this.#top = base;
@@ -142,7 +165,7 @@ export class TreeParser {
       if (scanner.token === Token.Comma) {
         if (!needsComma) scanner.report('ValueExpected');
         // A property without a value reaches up to here.
-        if (open !== undefined) open.length = scanner.start - open.offset;
+        if (open !== undefined) open.length = this.#base + scanner.start - open.offset;
         open = undefined;
         scanner.scan();
       } else if (needsComma) scanner.report('CommaExpected');
@@ -154,15 +177,15 @@ export class TreeParser {
       }
       needsComma = true;
     }
-    if (open !== undefined) open.length = scanner.end - open.offset;
+    if (open !== undefined) open.length = this.#base + scanner.end - open.offset;
   }
 
   /** Reads a property, and returns it when its end is still open, since it has no value. */
   #property(parent: TreeNode): TreeNode | undefined {
     const scanner = this.#scanner;
-    const { start } = scanner;
-    const property = new TreeNode('property', start, -1, parent, undefined);
-    const key = new TreeNode('string', start, scanner.end - start, property, scanner.text);
+    const offset = this.#base + scanner.start;
+    const property = new TreeNode('property', offset, -1, parent, undefined);
+    const key = new TreeNode('string', offset, scanner.end - scanner.start, property, scanner.text);
     this.#stack[this.#top++] = property;
     if (scanner.scan() !== Token.Colon) {
       property.children = [key];
@@ -170,7 +193,7 @@ export class TreeParser {
       this.#skipTo(Token.CloseBrace);
       return property;
     }
-    property.colonOffset = scanner.start;
+    property.colonOffset = this.#base + scanner.start;
     scanner.scan();
     const value = this.#value(property);
     if (value === undefined) {
@@ -180,7 +203,7 @@ export class TreeParser {
       return property;
     }
     property.children = [key, value];
-    property.length = value.offset + value.length - start;
+    property.length = value.offset + value.length - offset;
     return undefined;
   }
 

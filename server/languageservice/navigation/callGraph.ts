@@ -34,7 +34,7 @@ export class CallGraph {
 
   /** In the order of the text. */
   callsFrom(from: WorkspaceFile): readonly Call[] {
-    return from.facts.mentions.flatMap((mention): readonly Call[] => {
+    return from.facts.starts.flatMap((mention): readonly Call[] => {
       const { target } = mention;
       if (target.kind === 'workflow' && target.id !== undefined) {
         const to = this.#file(this.#occurrences.resolverOf(from).workflow(target.id));
@@ -84,7 +84,7 @@ export class CallGraph {
   #allRuns(): ReadonlyMap<WorkspaceFile, readonly Call[]> {
     const runs = new Map<WorkspaceFile, Call[]>();
     for (const from of this.#files) {
-      for (const mention of from.facts.byKey.get('workflow') ?? []) {
+      for (const mention of from.facts.starts) {
         if (mention.target.kind !== 'workflow' || mention.target.id === undefined) continue;
         const to = this.#file(this.#occurrences.resolverOf(from).workflow(mention.target.id));
         if (to !== undefined) addTo(runs, to, { from, mention, via: 'RunWorkflow', to });
@@ -108,9 +108,9 @@ function groupByEvent(files: readonly WorkspaceFile[]): ReadonlyMap<string, read
 function groupEmitters(files: readonly WorkspaceFile[]): ReadonlyMap<string, readonly Emitter[]> {
   const groups = new Map<string, Emitter[]>();
   for (const from of files) {
-    for (const mention of from.facts.mentions) {
-      const { target, defines } = mention;
-      if (target.kind === 'customEvent' && defines) addTo(groups, target.name, { from, mention });
+    for (const mention of from.facts.starts) {
+      const { target } = mention;
+      if (target.kind === 'customEvent') addTo(groups, target.name, { from, mention });
     }
   }
   return groups;

@@ -60,11 +60,7 @@ function cyclesOf(
 ): readonly Cycle[] {
   if (document.kind !== 'workflow') return [];
   const here = fileOf(document, context);
-  const starts = here.facts.mentions.some(
-    ({ target, defines }) =>
-      (target.kind === 'customEvent' && defines) || (target.kind === 'workflow' && target.id !== undefined),
-  );
-  if (!starts) return [];
+  if (here.facts.starts.length === 0) return [];
   const graph = graphOf(here);
   const back = waysBack(graph, here);
   const cycles = new Map<number, Cycle>();

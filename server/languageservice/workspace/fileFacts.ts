@@ -2,11 +2,11 @@ import type { LanguageDocument } from '../languageDocument';
 import { stringOf } from '../syntax/nodes';
 import { readConnector } from './connectorMentions';
 import type { Mention } from './mention';
-import { keyOfTarget } from './mention';
+import { groupedByKey, inOrder } from './mention';
 import { MentionList } from './mentionList';
 import { readProject } from './projectMentions';
 import type { StateScope } from './workflowMentions';
-import { readWorkflow } from './workflowMentions';
+import { WorkflowFacts } from './workflowFacts';
 
 /** What one text mentions. */
 export interface FileFacts {
@@ -16,6 +16,8 @@ export interface FileFacts {
   readonly mentions: readonly Mention[];
   /** By `keyOfTarget`. */
   readonly byKey: ReadonlyMap<string, readonly Mention[]>;
+  /** Those by which it starts workflows: custom events that it sends, workflows that it runs. */
+  readonly starts: readonly Mention[];
   /** The custom event that starts a workflow. */
   readonly startedBy: string | undefined;
   /** Of a workflow. */
@@ -23,26 +25,20 @@ export interface FileFacts {
 }
 
 /** Reads all of a document; whoever needs the facts again keeps them. */
-export function readFacts({ kind, text, root }: LanguageDocument): FileFacts {
+export function readFacts(document: LanguageDocument): FileFacts {
+  const { kind, text, root } = document;
+  if (kind === 'workflow') return new WorkflowFacts(document);
   const list = new MentionList(text);
-  const scopes = kind === 'workflow' ? readWorkflow(root, list) : [];
   if (kind === 'connector') readConnector(root, list);
+  if (kind === 'connector') list.placeholders(root);
   if (kind === 'project') readProject(root, list);
-  else list.placeholders(root);
-  const mentions = list.all.sort((a, b) => a.start - b.start || b.end - a.end);
-  const byKey = new Map<string, Mention[]>();
-  for (const mention of mentions) {
-    const key = keyOfTarget(mention.target);
-    const same = byKey.get(key);
-    if (same === undefined) byKey.set(key, [mention]);
-    else same.push(mention);
-  }
-  const startedBy = list.all.find(({ target, defines }) => target.kind === 'customEvent' && !defines)?.target;
+  const mentions = inOrder(list.all);
   return {
     title: stringOf(root, 'name'),
     mentions,
-    byKey,
-    startedBy: startedBy?.kind === 'customEvent' ? startedBy.name : undefined,
-    scopes,
+    byKey: groupedByKey(mentions),
+    starts: [],
+    startedBy: undefined,
+    scopes: [],
   };
 }

@@ -83,3 +83,20 @@ export function stateKey(scope: number, path: KeyPath): string {
 export function pathText(path: KeyPath): string {
   return path.join('\u0000');
 }
+
+/** In the order of the text, the outer ones first. */
+export function inOrder(mentions: readonly Mention[]): readonly Mention[] {
+  return [...mentions].sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** The mentions of each key, in their order. */
+export function groupedByKey(mentions: readonly Mention[]): ReadonlyMap<string, readonly Mention[]> {
+  const byKey = new Map<string, Mention[]>();
+  for (const mention of mentions) {
+    const key = keyOfTarget(mention.target);
+    const same = byKey.get(key);
+    if (same === undefined) byKey.set(key, [mention]);
+    else same.push(mention);
+  }
+  return byKey;
+}

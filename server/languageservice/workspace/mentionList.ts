@@ -83,10 +83,10 @@ export class MentionList {
     }
   }
 
-  /** Every `{{Name}}` in the values below a node. */
-  placeholders(root: Node | undefined): void {
-    if (!this.text.includes('{{')) return;
-    for (const node of stringsIn(root)) {
+  /** Every `{{Name}}` in the values below a node, save in some of them. */
+  placeholders(root: Node | undefined, without?: ReadonlySet<Node>): void {
+    if (root === undefined || !this.text.slice(root.offset, root.offset + root.length).includes('{{')) return;
+    for (const node of stringsIn(root, without)) {
       for (const part of placeholderParts(stringValue(node) ?? '')) {
         this.#add(node, part, { kind: 'placeholder', name: part.name }, 'text', false);
       }
@@ -106,11 +106,12 @@ export class MentionList {
   }
 }
 
-/** The strings among the values at and below a node, in the order of the text. */
-export function stringsIn(root: Node | undefined): readonly Node[] {
+/** The strings among the values at and below a node, save in some of them, in the order of the text. */
+export function stringsIn(root: Node | undefined, without?: ReadonlySet<Node>): readonly Node[] {
   const found: Node[] = [];
   const waiting: Node[] = root ? [root] : [];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (without?.has(node)) continue;
     if (node.type === 'string') found.push(node);
     const children = node.type === 'property' ? (node.children?.slice(1) ?? []) : (node.children ?? []);
     for (let index = children.length - 1; index >= 0; index--) {

@@ -2,8 +2,10 @@ import type { Node } from 'jsonc-parser';
 import { CoreAction, CoreSource } from '../../../flexli/model/coreActions';
 import { keyOf, stringOf, valueOf } from '../syntax/nodes';
 import { isConnectorOwner } from '../syntax/workflowScope';
-import type { KeyPath, Target } from './mention';
-import type { MentionList, TargetOfPath } from './mentionList';
+import type { KeyPath, Mention, Target } from './mention';
+import { inOrder } from './mention';
+import type { TargetOfPath } from './mentionList';
+import { MentionList } from './mentionList';
 
 /** What some keys of a workflow are keys of. */
 export interface StateScope {
@@ -19,11 +21,61 @@ const INPUT = { keyPaths: false, defines: true };
 /** Lists of actions deeper than this are no workflow any more. */
 const MAX_NESTING = 50;
 
-/** Reads what a workflow mentions. Gives its scopes; the number of a scope is its place among them. */
+/** What one action at the top mentions, with all that is in it; offsets count from the action's own. */
+export interface ActionMentions {
+  readonly mentions: readonly Mention[];
+  /** Those by which it starts workflows. */
+  readonly starts: readonly Mention[];
+  /** Scopes of its own. In the mentions, 0 is the state of the workflow and 1 the first of these. */
+  readonly scopes: readonly StateScope[];
+}
+
+/** What a workflow mentions outside of its actions, and its scopes without theirs. */
 export function readWorkflow(root: Node | undefined, list: MentionList): readonly StateScope[] {
   const reader = new WorkflowReader(list);
   reader.read(root);
+  list.placeholders(root, new Set(actionsOf(root)));
   return reader.scopes;
+}
+
+/** The actions at the top of a workflow. */
+export function actionsOf(root: Node | undefined): readonly Node[] {
+  const actions = valueOf(root, 'actions');
+  return actions?.type === 'array' ? (actions.children ?? []).filter(({ type }) => type === 'object') : [];
+}
+
+/** Looks at nothing but the action, so that it need not be read again while its text stays the same. */
+export function readAction(action: Node, text: string): ActionMentions {
+  const list = new MentionList(text);
+  const reader = new WorkflowReader(list);
+  reader.action(action, 0, 0);
+  list.placeholders(action);
+  const mentions = inOrder(list.all).map((mention) => movedMention(mention, -action.offset, 0));
+  return {
+    mentions,
+    starts: mentions.filter(isStart),
+    scopes: reader.scopes.slice(1).map((scope) => movedScope(scope, -action.offset)),
+  };
+}
+
+function isStart({ target, defines }: Mention): boolean {
+  return target.kind === 'customEvent' ? defines : target.kind === 'workflow' && target.id !== undefined;
+}
+
+/** A mention as it stands somewhere else, and with other numbers for all scopes but the first. */
+export function movedMention(mention: Mention, by: number, scopes: number): Mention {
+  const { target, start, end } = mention;
+  return { ...mention, target: movedTarget(target, by, scopes), start: start + by, end: end + by };
+}
+
+function movedTarget(target: Target, by: number, scopes: number): Target {
+  if (target.kind === 'variable') return { ...target, scope: target.scope + by };
+  return target.kind === 'state' && target.scope > 0 ? { ...target, scope: target.scope + scopes } : target;
+}
+
+export function movedScope(scope: StateScope, by: number): StateScope {
+  const { from } = scope;
+  return from ? { ...scope, from: { start: from.start + by, end: from.end + by } } : scope;
 }
 
 class WorkflowReader {
@@ -37,7 +89,6 @@ class WorkflowReader {
   read(root: Node | undefined): void {
     this.#list.whole(valueOf(root, 'name'), { kind: 'workflow' }, { defines: true });
     this.#source(valueOf(root, 'source'));
-    this.#actions(valueOf(root, 'actions'), 0, 0);
   }
 
   #source(source: Node | undefined): void {
@@ -56,10 +107,10 @@ class WorkflowReader {
 
   #actions(list: Node | undefined, scope: number, depth: number): void {
     if (list?.type !== 'array' || depth > MAX_NESTING) return;
-    for (const action of list.children ?? []) if (action.type === 'object') this.#action(action, scope, depth);
+    for (const action of list.children ?? []) if (action.type === 'object') this.action(action, scope, depth);
   }
 
-  #action(action: Node, scope: number, depth: number): void {
+  action(action: Node, scope: number, depth: number): void {
     const connectorId = this.#connector(action);
     const type = stringOf(action, 'type') ?? '';
     const variables = valueOf(action, 'variables');

@@ -9,7 +9,7 @@ import { treeOutline } from '../../support/treeOutline';
 
 function ours(text: string, later?: ReadNode): { tree: string; errors: readonly string[] } {
   const errors: SyntaxError[] = [];
-  const root = new TreeParser(text, errors, 0, text.length, later).document();
+  const root = new TreeParser(text, errors, 0, later).document();
   return { tree: treeOutline(root), errors: errors.map(({ kind, offset, length }) => `${kind} ${offset}+${length}`) };
 }
 

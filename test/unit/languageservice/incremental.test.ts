@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Node } from 'jsonc-parser';
 import { MAX_DEPTH } from '../../../flexli/document/treeParser';
 import { LanguageDocument } from '../../../server/languageservice/languageDocument';
+import { readFacts } from '../../../server/languageservice/workspace/fileFacts';
 import type { RandomEdit, RealDocument } from '../../support/randomEdits';
 import { exampleDocuments, randomEdit, randomNumbers } from '../../support/randomEdits';
 import { treeOutline } from '../../support/treeOutline';
@@ -32,6 +33,12 @@ function checkFromScratch(document: LanguageDocument): void {
   assert.equal(treeOutline(document.root), treeOutline(scratch.root), message);
   assert.deepEqual(document.parsed.tree.errors, scratch.parsed.tree.errors, message);
   assert.deepEqual(service.validate(document, context), service.validate(scratch, context), message);
+  assert.deepEqual(factsOf(document), factsOf(scratch), message);
+}
+
+function factsOf(document: LanguageDocument) {
+  const { title, mentions, byKey, starts, startedBy, scopes } = readFacts(document);
+  return { title, mentions, byKey, starts, startedBy, scopes };
 }
 
 /** Every object and array of a tree. */

@@ -1,0 +1,69 @@
+import type { LanguageDocument } from '../languageDocument';
+import { stringOf } from '../syntax/nodes';
+import type { FileFacts } from './fileFacts';
+import type { Mention } from './mention';
+import { groupedByKey, inOrder } from './mention';
+import { MentionList } from './mentionList';
+import type { ActionMentions, StateScope } from './workflowMentions';
+import { actionsOf, movedMention, movedScope, readAction, readWorkflow } from './workflowMentions';
+
+/** What an action mentions, and where it stands in this version. */
+interface Part extends ActionMentions {
+  readonly offset: number;
+  /** The number of its first scope in the workflow. */
+  readonly firstScope: number;
+}
+
+/**
+ * The facts of a workflow. After an edit only the action that changed is read again; lists over all of them are made
+ * when somebody asks, since checking the document needs little of them.
+ */
+export class WorkflowFacts implements FileFacts {
+  readonly title: string | undefined;
+  readonly startedBy: string | undefined;
+  readonly scopes: readonly StateScope[];
+  readonly #own: readonly Mention[];
+  readonly #parts: readonly Part[];
+  #mentions: readonly Mention[] | undefined;
+  #byKey: ReadonlyMap<string, readonly Mention[]> | undefined;
+  #starts: readonly Mention[] | undefined;
+
+  constructor({ root, text, parsed }: LanguageDocument) {
+    const list = new MentionList(text);
+    const scopes = [...readWorkflow(root, list)];
+    const parts: Part[] = [];
+    for (const action of actionsOf(root)) {
+      const read = parsed.onceFor(action, readAction);
+      parts.push({ ...read, offset: action.offset, firstScope: scopes.length });
+      for (const scope of read.scopes) scopes.push(movedScope(scope, action.offset));
+    }
+    const source = list.all.find(({ target, defines }) => target.kind === 'customEvent' && !defines)?.target;
+    this.title = stringOf(root, 'name');
+    this.startedBy = source?.kind === 'customEvent' ? source.name : undefined;
+    this.scopes = scopes;
+    this.#own = list.all;
+    this.#parts = parts;
+  }
+
+  get mentions(): readonly Mention[] {
+    this.#mentions ??= inOrder(this.#all(({ mentions }) => mentions));
+    return this.#mentions;
+  }
+
+  get byKey(): ReadonlyMap<string, readonly Mention[]> {
+    this.#byKey ??= groupedByKey(this.mentions);
+    return this.#byKey;
+  }
+
+  get starts(): readonly Mention[] {
+    this.#starts ??= this.#all(({ starts }) => starts);
+    return this.#starts;
+  }
+
+  #all(of: (part: ActionMentions) => readonly Mention[]): readonly Mention[] {
+    const moved = this.#parts.flatMap((part) =>
+      of(part).map((mention) => movedMention(mention, part.offset, part.firstScope - 1)),
+    );
+    return [...of({ mentions: this.#own, starts: [], scopes: [] }), ...moved];
+  }
+}

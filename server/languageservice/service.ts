@@ -115,8 +115,8 @@ export interface FlexliLanguageService {
 export function createLanguageService(): FlexliLanguageService {
   const stock = new StockJson();
   const schemas = new SchemaViews();
-  const validation = new Validation();
   const expressions = new ExpressionFeatures();
+  const validation = new Validation(expressions);
   const plain = getLanguageService({});
   return {
     validate: (document, context) => validateUntil(document, context, validation, () => false) ?? [],

@@ -21,6 +21,19 @@ export function visitSites(
   if (root !== undefined && place !== undefined) walk(root, place, range, visit);
 }
 
+/** The same for the strings of one action, those of the actions inside of it left out. */
+export function visitOwnSites(action: Node, place: Place, visit: (node: Node, site: ExpressionSite) => void): void {
+  const own = (below: Place) => below.at !== 'actions' && below.at !== 'branches';
+  walk(action, place, EVERYWHERE, visit, own);
+}
+
+/** The same for everything below a node. */
+export function visitSitesBelow(node: Node, place: Place, visit: (node: Node, site: ExpressionSite) => void): void {
+  walk(node, place, EVERYWHERE, visit);
+}
+
+const EVERYWHERE = { start: 0, end: Number.MAX_SAFE_INTEGER };
+
 function placeOf(kind: LanguageKind, node: Node): Place | undefined {
   const { parent } = node;
   if (parent === undefined) return rootPlace(kind);
@@ -38,6 +51,7 @@ function walk(
   place: Place,
   range: { readonly start: number; readonly end: number },
   visit: (node: Node, site: ExpressionSite) => void,
+  enters: (below: Place) => boolean = () => true,
 ): void {
   if (node.offset > range.end || (node.length >= 0 && node.offset + node.length < range.start)) return;
   if (node.type === 'string') {
@@ -48,6 +62,6 @@ function walk(
     const value = child.type === 'property' ? child.children?.[1] : child;
     const step = child.type === 'property' ? keyOf(child) : index;
     const below = value && placeBelow(place, step, value);
-    if (below !== undefined && value !== undefined) walk(value, below, range, visit);
+    if (below !== undefined && value !== undefined && enters(below)) walk(value, below, range, visit, enters);
   }
 }

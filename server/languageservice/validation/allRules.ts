@@ -1,3 +1,4 @@
+import { FORMAT_RULES } from './formatTexts';
 import { PARAMETER_RULES } from './parameters/parameterRules';
 import type { Rule } from './rule';
 import { backoffRule } from './rules/backoff';
@@ -9,10 +10,13 @@ import { cycleRule } from './rules/cycles';
 import { DEFECT_RULES } from './rules/defects';
 import { EXPRESSION_RULES } from './rules/expressions';
 import { orderRule } from './rules/orders';
+import { PARAMETER_USE_RULES } from './rules/parameterUse';
 import { REFERENCE_RULES } from './rules/references';
 import { scheduleRule } from './rules/schedule';
 import { SHAPE_RULES } from './rules/shapeRules';
+import { STATE_RULES } from './rules/stateReads';
 import { syntaxRule } from './rules/syntax';
+import { VARIABLE_RULES } from './rules/variables';
 
 /** Every rule, in the order of the documentation. */
 export const ALL_RULES: readonly Rule[] = [
@@ -28,6 +32,10 @@ export const ALL_RULES: readonly Rule[] = [
   ...Object.values(CONDITION_RULES),
   ...Object.values(DEFECT_RULES),
   cycleRule,
+  ...Object.values(VARIABLE_RULES),
+  ...Object.values(FORMAT_RULES),
+  ...Object.values(STATE_RULES),
   ...Object.values(CONNECTOR_RULES),
   ...Object.values(SCHEMA_RULES),
+  ...Object.values(PARAMETER_USE_RULES),
 ];

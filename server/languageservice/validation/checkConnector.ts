@@ -7,6 +7,7 @@ import { checkDefinesParameters, checkDoubledTypes, checkHost, checkSecrets } fr
 import { checkSchema } from './rules/connectorSchemas';
 import { checkCredentialDefects } from './rules/defects';
 import { checkExpressionsIn } from './rules/expressions';
+import { checkParameterUse } from './rules/parameterUse';
 import { walkShape } from './shape/walkShape';
 
 /** The parts of an action in which the engine evaluates expressions. */
@@ -28,6 +29,7 @@ export function checkConnector(root: Node, findings: Findings, schemas: Paramete
   for (const action of actions) {
     checkDefinesParameters(findings, action);
     checkSchema(findings, valueOf(action, 'parameters'), schemas);
+    checkParameterUse(findings, action);
     for (const key of EVALUATED)
       checkExpressionsIn(findings, valueOf(action, key), { functions: 'all', insideIterator: false });
   }

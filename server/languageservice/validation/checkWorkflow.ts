@@ -16,6 +16,7 @@ import { checkExpressionsIn } from './rules/expressions';
 import { checkOrders } from './rules/orders';
 import { checkActionReference, checkSourceReference } from './rules/references';
 import { checkSchedule } from './rules/schedule';
+import { checkVariables } from './rules/variables';
 import { walkShape } from './shape/walkShape';
 
 /** What the check of a workflow needs besides the document. */
@@ -78,6 +79,7 @@ function checkTopAction(item: Node, check: WorkflowCheck): void {
 function checkAction(action: ActionView, { findings, context, schemas }: WorkflowCheck): void {
   checkBackoff(findings, action.node);
   checkEventBody(findings, action);
+  checkVariables(findings, action);
   checkActionDefects(findings, action);
   checkActionReference(findings, action, context, schemas);
   checkCondition(findings, action.value('condition'), 'action');

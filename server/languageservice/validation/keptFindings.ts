@@ -43,7 +43,8 @@ export class KeptFindings {
   }
 }
 
-function moved(one: DocumentDiagnostic, by: number, path: string): DocumentDiagnostic {
+/** A finding as it is counted from another place. */
+export function moved(one: DocumentDiagnostic, by: number, path: string): DocumentDiagnostic {
   const { fix } = one;
   const edits = fix?.edits.map((edit) => ({ ...edit, offset: edit.offset + by }));
   return { ...one, path, offset: one.offset + by, ...(fix && edits && { fix: { ...fix, edits } }) };

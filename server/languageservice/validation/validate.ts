@@ -1,5 +1,6 @@
 import type { LanguageContext } from '../context';
 import type { LanguageDocument } from '../languageDocument';
+import { ExpressionFeatures } from '../expressions/expressionFeatures';
 import { ParameterSchemas } from '../jsonschema/parameterSchemas';
 import { CycleFinder } from '../navigation/cycles';
 import { checkConnector } from './checkConnector';
@@ -7,6 +8,7 @@ import { checkWorkflow } from './checkWorkflow';
 import type { DocumentDiagnostic } from './diagnostic';
 import { Findings } from './findings';
 import { KeptFindings } from './keptFindings';
+import { StateReads } from './rules/stateReads';
 import { checkCycles } from './rules/cycles';
 import { checkSyntax } from './rules/syntax';
 import { adjusted, DEFAULT_SETTINGS } from './settings';
@@ -18,6 +20,12 @@ export class Validation {
   readonly #schemas = new ParameterSchemas();
   readonly #kept = new KeptFindings();
   readonly #cycles = new CycleFinder();
+  readonly #reads: StateReads;
+
+  /** @param expressions what other features keep of expressions and states, to share it */
+  constructor(expressions = new ExpressionFeatures()) {
+    this.#reads = new StateReads(expressions.inference, expressions.parsed);
+  }
 
   /** Everything that can be said of a document, in the order of its text. */
   validate(opened: LanguageDocument, context: LanguageContext): readonly DocumentDiagnostic[] {
@@ -40,7 +48,7 @@ export class Validation {
     const { root, kind } = document;
     if (root && kind === 'workflow') {
       const check = { findings, context, schemas: this.#schemas, kept: this.#kept, pause };
-      if (!checkWorkflow(root, check)) return undefined;
+      if (!checkWorkflow(root, check) || !this.#reads.check(findings, opened, context, pause)) return undefined;
       checkCycles(findings, opened, context, this.#cycles);
     } else if (root) {
       checkConnector(root, findings, this.#schemas);

@@ -1,0 +1,187 @@
+import type { Node } from 'jsonc-parser';
+import type { FieldNode } from '../../../../flexli/expressions/nodes';
+import type { SourceIdentity } from '../../../../flexli/document/sourceIdentities';
+import type { LanguageContext } from '../../context';
+import { visitSites, visitSitesBelow } from '../../expressions/findSites';
+import { expressionOf } from '../../expressions/parsedExpressions';
+import type { ParsedExpressions } from '../../expressions/parsedExpressions';
+import type { ExpressionSite } from '../../expressions/site';
+import { shapeOfExpression } from '../../inference/expressionShape';
+import type { ObjectShape, Shape } from '../../inference/shape';
+import type { StateInference } from '../../inference/stateInference';
+import type { WorkflowStates } from '../../inference/workflowStates';
+import type { LanguageDocument } from '../../languageDocument';
+import { valueOf } from '../../syntax/nodes';
+import type { DocumentDiagnostic } from '../diagnostic';
+import type { Findings } from '../findings';
+import { placeIn } from '../formatTexts';
+import { moved } from '../keptFindings';
+import type { Rule } from '../rule';
+import { closest } from '../wording';
+
+const EXAMPLE = (transform: string, attribute: string): Rule['example'] => ({
+  kind: 'workflow',
+  text: `{ "name": "Example", "schema_version": 1, "source": { "type": "Flexli:CoreV1:CustomEvent", "parameters": { "event_type": "Done" }, "transform": ${transform} }, "actions": [{ "order": 1, "type": "Flexli:CoreV1:CustomEvent", "parameters": { "event_type": "Told", "content_type": "text/plain", "body": "${attribute}" } }] }`,
+});
+
+export const STATE_RULES = {
+  unset: {
+    code: 'state-key-unset',
+    verdict: 'advice',
+    severity: 'warning',
+    title: 'Nothing sets what is read here',
+    why: 'A key that is not there reads as null. Where the state can hold other keys than those that are known, this is a hint only.',
+    mend: 'Mend the name, or set the key by a transform before.',
+    example: EXAMPLE('{ "person.name": "::who" }', '::person.nmae'),
+  },
+  ofList: {
+    code: 'state-key-of-list',
+    verdict: 'advice',
+    severity: 'warning',
+    title: 'A list has no keys',
+    why: 'The key of a list reads as null, whatever its items hold.',
+    mend: 'Write `[*]` behind the list for the key of every item, or `[0]` for that of the first.',
+    example: EXAMPLE('{ "people": "::[a, b]" }', '::people.name'),
+  },
+} as const satisfies Record<string, Rule>;
+
+interface Kept {
+  readonly of: readonly unknown[];
+  /** Offsets count from the action, paths go on from its path. */
+  readonly found: readonly DocumentDiagnostic[];
+}
+
+/**
+ * Expressions against what is known of the state that they read. What was found in an action is kept for as long as its
+ * text and the state before it stay the same.
+ */
+export class StateReads {
+  readonly #kept = new WeakMap<SourceIdentity, Kept>();
+
+  constructor(
+    private readonly inference: StateInference,
+    private readonly parsed: ParsedExpressions,
+  ) {}
+
+  /** Checks a workflow, nested actions included; false when `pause` was true before the end, after which it goes on. */
+  check(findings: Findings, opened: LanguageDocument, context: LanguageContext, pause: () => boolean): boolean {
+    const { root } = opened;
+    if (opened.kind !== 'workflow' || root === undefined) return true;
+    const states = this.inference.statesOf(opened, context);
+    const source = valueOf(root, 'source');
+    if (source !== undefined) {
+      const range = { start: source.offset, end: source.offset + Math.max(source.length, 0) };
+      visitSites('workflow', root, range, (node, site) => {
+        if (site.action === undefined) this.#look(findings, node, site, states);
+      });
+    }
+    for (const [index, action] of (valueOf(root, 'actions')?.children ?? []).entries()) {
+      if (this.#action(findings, action, index, states, context) && pause()) return false;
+    }
+    return true;
+  }
+
+  /** True when the action had to be looked at. */
+  #action(findings: Findings, action: Node, index: number, states: WorkflowStates, context: LanguageContext): boolean {
+    const state = states.actions.get(action);
+    if (state === undefined) return false;
+    const path = `actions[${index}]`;
+    const identity = findings.document.identityOf(action);
+    // What nested actions read follows from these and the text.
+    const of = [state.before, state.response, context];
+    let kept = this.#kept.get(identity);
+    const isNew = kept?.of.every((part, at) => part === of[at]) !== true;
+    if (kept === undefined || isNew) {
+      const part = findings.part();
+      visitSitesBelow(action, { at: 'action', action, insideIterator: false }, (node, site) => {
+        this.#look(part, node, site, states);
+      });
+      kept = { of, found: part.all.map((one) => moved(one, -action.offset, one.path.slice(path.length))) };
+      this.#kept.set(identity, kept);
+    }
+    findings.take(kept.found.map((one) => moved(one, action.offset, path + one.path)));
+    return isNew;
+  }
+
+  #look(findings: Findings, node: Node, site: ExpressionSite, states: WorkflowStates): void {
+    const expression = expressionOf(node.value as string);
+    if (expression === undefined || expression === '') return;
+    const state = site.action && states.actions.get(site.action);
+    const source = site.reads === 'input' ? states.input : site.reads === 'response' ? state?.response : state?.before;
+    const { ast, errors } = this.parsed.parse(expression);
+    if (source === undefined || source.kind === 'unknown' || errors.length > 0) return;
+    shapeOfExpression(ast, source, {
+      iteratorItem: state?.item,
+      onField: (field, from) => {
+        reportRead(findings, node, field, from, {
+          ...site,
+          isOpen: source.kind !== 'object' || source.rest !== 'none',
+        });
+      },
+    });
+  }
+}
+
+/** A site and whether what it reads can hold more than is known. */
+type ReadSite = ExpressionSite & { readonly isOpen: boolean };
+
+function reportRead(findings: Findings, node: Node, field: FieldNode, from: Shape, site: ReadSite): void {
+  if (from.kind === 'object') {
+    if (!from.keys.has(field.name)) reportUnset(findings, node, field, from, site);
+    return;
+  }
+  if (from.kind !== 'list') return;
+  const offsets = findings.document.offsetsIn(node);
+  const at = placeIn(offsets, field.start + MARK, field.end + MARK);
+  const message = `This is read of a list, which has no keys. Write [*] behind the list for “${field.name}” of every item.`;
+  const dot = field.start + MARK - 1;
+  const isBehindDot = (node.value as string).charAt(dot) === '.';
+  findings.add(STATE_RULES.ofList, node, message, {
+    at,
+    ...(site.isOpen && { severity: 'hint' }),
+    fix: isBehindDot
+      ? { title: 'Write [*]', edits: [{ offset: offsets.toSource(dot), length: 0, newText: '[*]' }] }
+      : undefined,
+  });
+}
+
+/** Length of the mark `::`. */
+const MARK = 2;
+
+function reportUnset(
+  findings: Findings,
+  node: Node,
+  { name, start, end }: FieldNode,
+  from: ObjectShape,
+  site: ExpressionSite,
+): void {
+  const names = [...from.keys.keys()];
+  const meant = closest(name, names);
+  const isClosed = from.rest === 'none';
+  // Where nothing tells what else there is, only a name that is nearly another one looks wrong.
+  if (from.restShape !== undefined || (from.rest === 'any' && meant === undefined)) return;
+  const at = placeIn(findings.document.offsetsIn(node), start + MARK, end + MARK);
+  const hint = meant !== undefined ? ` Did you mean “${meant}”?` : listed(names);
+  findings.add(STATE_RULES.unset, node, `${problem(name, isClosed, site)}${hint}`, {
+    at,
+    ...(!isClosed && { severity: 'hint' }),
+    fix: meant === undefined ? undefined : { title: `Write ${meant}`, edits: [{ ...at, newText: written(meant) }] },
+  });
+}
+
+function problem(name: string, isClosed: boolean, { reads }: ExpressionSite): string {
+  if (isClosed) return `Nothing sets “${name}” here, so it is always null.`;
+  return reads === 'input'
+    ? `“${name}” is no key that the input is known to have.`
+    : `Nothing that is known sets “${name}” before.`;
+}
+
+function listed(names: readonly string[]): string {
+  return names.length === 0 || names.length > 8 ? '' : ` Known are: ${names.join(', ')}.`;
+}
+
+/** A key as an expression writes it, inside of a JSON string. */
+function written(name: string): string {
+  const text = /^[A-Za-z_]\w*$/.test(name) ? name : JSON.stringify(name);
+  return JSON.stringify(text).slice(1, -1);
+}

@@ -1,0 +1,166 @@
+import type { Node } from 'jsonc-parser';
+import { visitOwnSites } from '../../expressions/findSites';
+import { fieldsIn } from '../../expressions/formatFields';
+import { expressionOf, ParsedExpressions } from '../../expressions/parsedExpressions';
+import type { Shape } from '../../inference/shape';
+import { UNKNOWN } from '../../inference/shape';
+import { shapeOfTemplate } from '../../inference/templateShape';
+import type { ActionView } from '../../syntax/actionView';
+import { keyOf } from '../../syntax/nodes';
+import type { Findings } from '../findings';
+import type { FormatText } from '../formatTexts';
+import { checkSpecs, placeIn, readFormat } from '../formatTexts';
+import { removal } from '../removal';
+import type { Rule } from '../rule';
+import { closest } from '../wording';
+
+const EXAMPLE = (variables: string, text: string): Rule['example'] => ({
+  kind: 'workflow',
+  text: `{ "name": "Example", "schema_version": 1, "actions": [{ "order": 1, "type": "Flexli:CoreV1:CustomEvent", "variables": ${variables}, "parameters": { "event_type": "${text}" } }] }`,
+});
+
+export const VARIABLE_RULES = {
+  unused: {
+    code: 'variable-unused',
+    verdict: 'advice',
+    severity: 'hint',
+    title: 'Nothing uses a variable',
+    why: 'Variables only fill the `{name}` fields in the parameters of their own action.',
+    mend: 'Remove it, or write its name in braces where its value belongs.',
+    example: EXAMPLE('{ "name": "Ann", "size": 5 }', 'Hello {name}'),
+  },
+  unknown: {
+    code: 'variable-unknown',
+    verdict: 'advice',
+    severity: 'warning',
+    title: 'A field is no variable',
+    why: 'The engine leaves a text as it is, other fields included, unless every field in it is a variable of the action.',
+    mend: 'Add the variable, mend its name, or write `{{` and `}}` where the braces are text.',
+    example: EXAMPLE('{ "name": "Ann" }', 'Hello {nmae}'),
+  },
+} as const satisfies Record<string, Rule>;
+
+/** `{name}` fields in the parameters of an action, against its `variables`. */
+export function checkVariables(findings: Findings, action: ActionView): void {
+  const variables = action.value('variables');
+  const properties = variables?.type === 'object' ? (variables.children ?? []) : [];
+  const names = new Map(properties.map((property) => [keyOf(property), property]));
+  if (names.size === 0) {
+    checkWithoutVariables(findings, action);
+    return;
+  }
+  const { texts, isComplete } = filledTexts(findings, action);
+  const used = new Set<string>();
+  const shapeOf = shapesOf(names);
+  for (const text of texts) {
+    for (const name of namesIn(text)) used.add(name);
+    const unknown = text.fields.filter(({ name }) => !names.has(name));
+    if (unknown.length === 0) checkSpecs(findings, text, shapeOf);
+    else for (const meant of checkUnknown(findings, text, unknown.length, [...names.keys()])) used.add(meant);
+  }
+  // What a text uses that cannot be read is not known.
+  if (!isComplete) return;
+  for (const [name, property] of names) {
+    const key = property.children?.[0];
+    if (used.has(name) || key === undefined || name === '') continue;
+    findings.add(VARIABLE_RULES.unused, key, `Nothing uses the variable “${name}”. Write {${name}} where it belongs.`, {
+      fix: removal(property, findings.document.text),
+    });
+  }
+}
+
+/**
+ * The texts with braces that are filled. An expression that is the whole value of a parameter is evaluated first, and only
+ * its result is filled.
+ */
+function filledTexts(
+  findings: Findings,
+  action: ActionView,
+): { readonly texts: readonly FormatText[]; readonly isComplete: boolean } {
+  const texts: FormatText[] = [];
+  let isComplete = true;
+  const parameters = action.value('parameters');
+  visitTexts(action, (node, value) => {
+    if (!/[{}]/.test(value)) return;
+    if (expressionOf(value) !== undefined && node.parent?.parent === parameters) return;
+    const text = readFormat(findings, node);
+    if (text !== undefined) texts.push(text);
+    else isComplete = false;
+  });
+  return { texts, isComplete };
+}
+
+/** The strings in the parameters of an action. */
+function visitTexts(action: ActionView, visit: (node: Node, text: string) => void): void {
+  const place = { at: 'action', action: action.node, insideIterator: action.insideIterator } as const;
+  visitOwnSites(action.node, place, (node, site) => {
+    if (site.fills !== undefined) visit(node, node.value as string);
+  });
+}
+
+const NAME = /^[A-Za-z_]\w*$/;
+
+/** Without variables nothing is filled, so a text that looks as if it should be is worth a hint. */
+function checkWithoutVariables(findings: Findings, action: ActionView): void {
+  visitTexts(action, (node, text) => {
+    if (!text.includes('{') || expressionOf(text) !== undefined) return;
+    const fields = fieldsIn(text);
+    const [first] = fields;
+    if (first === undefined || !fields.every(({ name, spec }) => NAME.test(name) && !/[\s"]/.test(spec))) return;
+    const at = placeIn(findings.document.offsetsIn(node), first.start, first.end);
+    const message = `The action has no variables, so {${first.name}} stays as it is. Add "variables" with “${first.name}”.`;
+    findings.add(VARIABLE_RULES.unknown, node, message, { at, severity: 'hint' });
+  });
+}
+
+/** Names of fields, those in formats such as `{a:>{width}}` included. */
+function namesIn({ fields }: FormatText): readonly string[] {
+  return fields.flatMap(({ name, spec }) => [name, ...[...spec.matchAll(/\{(\w+)/g)].map((inner) => inner[1] ?? '')]);
+}
+
+/** The shapes of variables, as far as their own text tells. */
+function shapesOf(names: ReadonlyMap<string, Node>): (name: string) => Shape {
+  const parsed = new ParsedExpressions();
+  return (name) => {
+    const value = names.get(name)?.children?.[1];
+    if (value?.type === 'number') return { kind: 'number', values: [value.value as number] };
+    return value === undefined ? UNKNOWN : shapeOfTemplate(value, { source: UNKNOWN, parsed });
+  };
+}
+
+/**
+ * A text without any known field may just hold braces; in an expression they are those of an object. Gives the names that
+ * were most likely meant.
+ */
+function checkUnknown(
+  findings: Findings,
+  text: FormatText,
+  unknown: number,
+  names: readonly string[],
+): readonly string[] {
+  const someKnown = unknown < text.fields.length;
+  if (expressionOf(text.text) !== undefined) return [];
+  return text.fields.flatMap(({ name, start }) => {
+    if (names.includes(name)) return [];
+    const outer = /^(\w+)[.[]/.exec(name)?.[1];
+    const isInner = outer !== undefined && names.includes(outer);
+    const meant = isInner ? undefined : closest(name, names);
+    if (!someKnown && !isInner && meant === undefined) return [];
+    const at = placeIn(findings.document.offsetsIn(text.node), start + 1, start + 1 + name.length);
+    const hint = isInner
+      ? ` A field is a name alone; add a variable for ${name}.`
+      : meant === undefined
+        ? ''
+        : ` Did you mean {${meant}}?`;
+    const message = `“${name}” is no variable of this action, so all of the text stays as it is.${hint}`;
+    findings.add(VARIABLE_RULES.unknown, text.node, message, {
+      at,
+      fix: meant === undefined ? undefined : writeName(at, meant),
+    });
+    return [meant ?? outer ?? ''];
+  });
+}
+
+function writeName(at: { readonly offset: number; readonly length: number }, name: string) {
+  return { title: `Write {${name}}`, edits: [{ ...at, newText: JSON.stringify(name).slice(1, -1) }] };
+}

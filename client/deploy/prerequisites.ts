@@ -17,7 +17,7 @@ export async function askPrerequisites(
   if (missing.length > 0) {
     const one = missing.length === 1;
     const deploy = one ? l10n.t('Deploy It First') : l10n.t('Deploy Them First');
-    const detail = l10n.t('What uses a connector or workflow is deployed with its id, so it must be there before.');
+    const detail = l10n.t('A workflow is deployed with the ids of what it uses, so that comes first.');
     const message = one
       ? l10n.t('{0} is not deployed to {1} yet.', names(missing), environment)
       : l10n.t('{0} are not deployed to {1} yet.', names(missing), environment);

@@ -14,7 +14,7 @@ export class RunInput {
     const key = PREFIX + workflow.toString();
     const answer = await askText({
       title: l10n.t('Run {0}', name),
-      prompt: l10n.t('Input of the run, a JSON object. Enter starts it.'),
+      prompt: l10n.t('Input of the run, a JSON object'),
       placeholder: '{}',
       value: this.memory.get<string>(key) ?? example ?? '{}',
       validate: (text) => inputProblem(text, l10n.t),

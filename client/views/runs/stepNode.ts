@@ -1,5 +1,6 @@
 import { TreeItem, TreeItemCollapsibleState, l10n } from 'vscode';
 import type { RunEntry } from '../../runs/runStore';
+import { durationText } from '../../runs/duration';
 import type { RunStep } from '../../runs/runTimeline';
 import type { TreeNode } from '../treeNode';
 import { IterationNode } from './iterationNode';
@@ -38,7 +39,8 @@ export class StepNode implements TreeNode {
     const what = step.connectorType === undefined ? shortType(step.type) : `${step.connectorType}.${step.type}`;
     item.description = [statusAndTime(step), this.title === what ? '' : what].filter(Boolean).join(' · ');
     item.iconPath = statusIcon(step.status);
-    item.tooltip = [`${step.order}. ${this.title}`, what, statusText(step.status), step.reason]
+    const time = step.durationMs === undefined ? '' : ` · ${durationText(step.durationMs)}`;
+    item.tooltip = [`${step.order}. ${this.title}`, what, `${statusText(step.status)}${time}`, step.reason]
       .filter(Boolean)
       .join('\n');
     item.contextValue = 'flexli.step';

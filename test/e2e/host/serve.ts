@@ -27,7 +27,7 @@ async function serve(): Promise<string> {
     ...(connectionToken === undefined ? {} : { connectionToken }),
   });
   console.log(`VS Code ${host.vscodeVersion} with the extension and the examples; open this address in a browser:`);
-  console.log(`  ${workbenchAddress(server.port, values.open, connectionToken)}`);
+  console.log(`  ${workbenchAddress(server.port, { open: values.open, connectionToken })}`);
   console.log('Ctrl+C ends it.');
   return server.ended;
 }

@@ -14,6 +14,8 @@ export interface WorkbenchOptions {
   /** Module with the tests that run inside the extension host. */
   readonly testsModule?: string;
   readonly onLog?: (line: string) => void;
+  /** Lets this extension log all that it can. */
+  readonly trace?: string;
 }
 
 /** The workbench in a browser of its own. */
@@ -73,7 +75,7 @@ export async function openWorkbench(server: VsCodeServer, options: WorkbenchOpti
     await page.exposeFunction('codeAutomationExit', (code: number) => {
       reportEnd(code);
     });
-    await page.goto(workbenchAddress(server.port, options.open));
+    await page.goto(workbenchAddress(server.port, { open: options.open, trace: options.trace }));
   } catch (error) {
     await browser.close();
     throw error;
@@ -108,14 +110,21 @@ export async function openBrowser(initScript?: string): Promise<Pick<Workbench, 
   }
 }
 
+export interface AddressOptions {
+  readonly open?: string | undefined;
+  readonly connectionToken?: string | undefined;
+  readonly trace?: string | undefined;
+}
+
 /** The address of the workbench with a folder, a workspace file or nothing open. */
-export function workbenchAddress(port: number, open?: string, connectionToken?: string): string {
-  const query = new URLSearchParams({
-    payload: JSON.stringify([
-      ['skipWelcome', 'true'],
-      ['skipReleaseNotes', 'true'],
-    ]),
-  });
+export function workbenchAddress(port: number, options: AddressOptions): string {
+  const { open, connectionToken, trace } = options;
+  const payload = [
+    ['skipWelcome', 'true'],
+    ['skipReleaseNotes', 'true'],
+    ...(trace === undefined ? [] : [['logLevel', `${trace}:trace`]]),
+  ];
+  const query = new URLSearchParams({ payload: JSON.stringify(payload) });
   if (open === undefined) query.set('ew', 'true');
   else query.set(open.endsWith('.code-workspace') ? 'workspace' : 'folder', addressPath(open));
   if (connectionToken !== undefined) query.set('tkn', connectionToken);

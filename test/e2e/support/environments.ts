@@ -27,12 +27,14 @@ export async function startTestEnvironment(validator = CONTENT): Promise<TestEnv
 }
 
 /** What a scripted API does with a document that is sent to it. */
-export type Script = 'silent' | 'page' | 'broken' | 'refuse';
+export type Script = 'silent' | 'page' | 'broken' | 'refuse' | 'repeat';
 
 /** An API whose account is empty, and which takes no document. */
 export interface ScriptedEnvironment extends TestEnvironment {
   /** Changes what it does from now on. */
   script: Script;
+  /** What signs every call. */
+  readonly accessToken: string;
   /** Method and path of every call, in order. */
   readonly calls: readonly string[];
 }
@@ -43,6 +45,7 @@ export const REFUSAL = 'This is refused by the API alone';
 /** An API that signs in whoever asks and then does what its script says. */
 export async function startScriptedEnvironment(script: Script): Promise<ScriptedEnvironment> {
   const calls: string[] = [];
+  const accessToken = randomBytes(16).toString('hex');
   const clientId = randomBytes(8).toString('hex');
   const clientSecret = randomBytes(24).toString('base64url');
   const server = await listen((request, response) => {
@@ -52,13 +55,17 @@ export async function startScriptedEnvironment(script: Script): Promise<Scripted
       response.writeHead(status, { 'content-type': 'application/json' });
       response.end(JSON.stringify(body));
     };
-    void untilRead(request).then(() => {
+    void bodyOf(request).then((body) => {
       if (call === 'POST /oauth2/token') {
-        json(200, { access_token: randomBytes(16).toString('hex'), expires_in: 3600, token_type: 'Bearer' });
+        json(200, { access_token: accessToken, expires_in: 3600, token_type: 'Bearer' });
       } else if (request.method === 'GET') json(200, { items: [] });
       else if (environment.script === 'page') sendPage(response);
       else if (environment.script === 'broken') json(500, { message: 'Internal server error' });
-      else if (environment.script === 'refuse') {
+      else if (environment.script === 'repeat') {
+        // As a careless API does, it sends back what it was given.
+        const description = `Not allowed: ${request.headers.authorization ?? ''} ${body}`;
+        json(400, { id: 'request-2', error_code: 'BadRequest', description, details: { received: body } });
+      } else if (environment.script === 'refuse') {
         json(400, {
           id: 'request-1',
           error_code: 'ValidationError',
@@ -75,6 +82,7 @@ export async function startScriptedEnvironment(script: Script): Promise<Scripted
     clientId,
     clientSecret,
     script,
+    accessToken,
     calls,
     close,
   };
@@ -98,9 +106,11 @@ function sendPage(response: Parameters<RequestListener>[1]): void {
   response.end('<!doctype html><title>Welcome</title><p>Please log in to the network.');
 }
 
-async function untilRead(request: IncomingMessage): Promise<void> {
-  request.resume();
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  request.on('data', (chunk: Buffer) => chunks.push(chunk));
   await once(request, 'end');
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 async function listen(answer: RequestListener): Promise<WebPage> {

@@ -28,7 +28,7 @@ export interface Person {
   readonly picture: (name: string) => Promise<void>;
 }
 
-export interface WalkOptions extends Pick<VsCodeOptions, 'settings' | 'env' | 'workspaceTrust'> {
+export interface WalkOptions extends Pick<VsCodeOptions, 'settings' | 'env' | 'workspaceTrust' | 'trace'> {
   /** Changes the copy of examples/ before it is opened. */
   readonly prepare?: (folder: string) => void;
   /** True opens no folder. */

@@ -29,12 +29,21 @@ describeWalk('an untrusted workspace', { workspaceTrust: true, settings: NOT_ASK
     assert.equal(await editor.part.locator('.editor-actions [aria-label*="Deploy"]').count(), 0);
   });
 
+  step('running says why not, and where trust is given', async ({ editor, page, toasts, picture }) => {
+    await page.keyboard.press('Control+Home');
+    await editor.codeLens('Run').click();
+    assert.match(await toasts.read('not trusted'), /Manage Workspace Trust/);
+    await picture('untrusted-run');
+    await toasts.clear();
+  });
+
   step('the view says why, and where trust is given', async ({ sideBar, picture }) => {
     await sideBar.open('Flexli');
     await sideBar.part
-      .getByText(/not trusted/)
+      .getByText(/not trusted/i)
       .first()
       .waitFor();
+    await sideBar.row('Not trusted.').waitFor();
     await picture('untrusted');
   });
 

@@ -81,17 +81,18 @@ export class RunService {
    * for their turn. Called once, before anything is started.
    */
   recover(): void {
-    const { runs, host, workflows, log } = this.#options;
-    for (const id of runs.running()) runs.endWith(id, failure(INTERRUPTED_BEFORE, host.now()), host.now());
-    for (const { id, depth, workflowId, workflowVersion } of runs.queued()) {
-      const workflow = workflows.get(workflowId, workflowVersion);
-      if (workflow === undefined) {
-        runs.endWith(id, failure(WORKFLOW_GONE, host.now()), host.now());
-        continue;
+    const { runs, workflows, commit, log } = this.#options;
+    commit.writeNow(() => {
+      for (const id of runs.running()) this.#endAs(id, INTERRUPTED_BEFORE);
+      for (const { id, depth, workflowId, workflowVersion } of runs.queued()) {
+        const workflow = workflows.get(workflowId, workflowVersion);
+        if (workflow === undefined) this.#endAs(id, WORKFLOW_GONE);
+        else {
+          log(`Run ${id} of workflow ${workflowId} was queued before and goes on.`);
+          this.#enqueue(id, workflow, { depth });
+        }
       }
-      log(`Run ${id} of workflow ${workflowId} was queued before and goes on.`);
-      this.#enqueue(id, workflow, { depth });
-    }
+    });
   }
 
   /** Starts a run when the source's condition holds. Resolves when it is kept, before it has done anything. */
@@ -154,9 +155,15 @@ export class RunService {
     this.#closed = true;
     for (const abort of this.#aborts.values()) abort.abort();
     await this.#queue.close();
-    const { runs, host, commit } = this.#options;
-    commit.flush();
-    for (const id of runs.running()) runs.endWith(id, failure(INTERRUPTED_NOW, host.now()), host.now());
+    const { runs, commit } = this.#options;
+    commit.writeNow(() => {
+      for (const id of runs.running()) this.#endAs(id, INTERRUPTED_NOW);
+    });
+  }
+
+  #endAs(runId: string, reason: string): void {
+    const { runs, host } = this.#options;
+    runs.endWith(runId, failure(reason, host.now()), host.now());
   }
 
   async #keep(runId: string, workflow: DeployedWorkflow, input: JsonValue, origin: Origin): Promise<void> {

@@ -32,6 +32,12 @@ export class GroupCommit {
     });
   }
 
+  /** Writes at once, in a transaction of its own, after what waits. Throws what `work` throws. */
+  writeNow(work: () => void): void {
+    this.flush();
+    this.#database.transaction(work);
+  }
+
   /** Writes at once what waits. */
   flush(): void {
     this.#scheduled = false;

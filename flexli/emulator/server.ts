@@ -5,6 +5,7 @@ import { apiAnswer } from './api/apiAnswer';
 import { connectorRoutes } from './api/connectors';
 import { runRoutes } from './api/runs';
 import { workflowRoutes } from './api/workflows';
+import { DEFAULT_LIMITS } from './execution/limits';
 import { gatewayErrors } from './http/gatewayErrors';
 import { Listener } from './http/listener';
 import type { Answer, ApiRequest } from './http/message';
@@ -85,7 +86,7 @@ async function openContext(
       owner.release();
     });
   }
-  const database = await StoreDatabase.open(dataFile);
+  const database = await StoreDatabase.open(dataFile, options.limits?.dataBytes ?? DEFAULT_LIMITS.dataBytes);
   undo.unshift(() => {
     database.close();
   });

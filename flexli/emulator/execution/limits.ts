@@ -10,6 +10,8 @@ export interface EmulatorLimits {
   readonly chain: number;
   /** Calls of connectors to one host at the same time; further ones wait. */
   readonly callsPerHost: number;
+  /** Bytes of the data file. */
+  readonly dataBytes: number;
   /** Of each run. */
   readonly run: Partial<RunLimits>;
 }
@@ -19,5 +21,6 @@ export const DEFAULT_LIMITS: EmulatorLimits = {
   queuedRuns: 10_000,
   chain: 25,
   callsPerHost: 20,
+  dataBytes: 20 * 1024 ** 3,
   run: {},
 };

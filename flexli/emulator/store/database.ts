@@ -30,13 +30,13 @@ export class StoreDatabase {
 
   /**
    * Opens the file, creating it and its folder when they do not exist, and brings its tables up to date. The caller owns
-   * the file by `DataOwner`. Rejects with `EmulatorStartError`.
+   * the file by `DataOwner`. `maxBytes` is how large it may grow. Rejects with `EmulatorStartError`.
    *
    * The package reads `node-sqlite3-wasm.wasm` from the folder of its own script. Bundled by esbuild as CommonJS, that is
    * the folder of the bundle (`__dirname` is kept), so the build puts a copy of the file there. It is loaded here and not
    * at the head of this file, so that a missing copy is told as such.
    */
-  static async open(file: string): Promise<StoreDatabase> {
+  static async open(file: string, maxBytes?: number): Promise<StoreDatabase> {
     const sqlite = await loadSqlite();
     let database: Database | undefined;
     try {
@@ -48,6 +48,7 @@ export class StoreDatabase {
       // wait for the disk at every record would make runs several times slower.
       database.exec('PRAGMA synchronous = NORMAL');
       migrate(database, file);
+      if (maxBytes !== undefined) limitSize(database, maxBytes);
       return new StoreDatabase(database);
     } catch (error) {
       database?.close();
@@ -113,6 +114,12 @@ function finalize(statement: Statement): void {
   } catch {
     // It tells the error of its last use again, which is known already.
   }
+}
+
+/** Beyond it SQLite says that the disk is full. */
+function limitSize(database: Database, maxBytes: number): void {
+  const pageSize = Number(database.get('PRAGMA page_size')?.page_size ?? 4096);
+  database.exec(`PRAGMA max_page_count = ${Math.max(1, Math.floor(maxBytes / pageSize))}`);
 }
 
 async function loadSqlite(): Promise<{ readonly Database: typeof Database }> {

@@ -40,16 +40,31 @@ function fieldProblem(name: string): string | undefined {
   return /[{}[\]!:.]/.test(name) ? 'Between braces, a name has none of { } [ ] ! : and “.”.' : undefined;
 }
 
-/** A name as it is written in a JSON string, in this form. */
-export function writtenName(name: string, form: NameForm): string {
+/**
+ * A name as it is written in a JSON string, in this form. Quotes are put where they are needed, and stay where the
+ * author has put them without need.
+ *
+ * @param before the source of the name that stood there
+ */
+export function writtenName(name: string, form: NameForm, before: string): string {
+  const quote = /^(?:\\"|')/.exec(before)?.[0] ?? '';
+  const old = before.slice(quote.length, before.length - quote.length);
   switch (form) {
     case 'field':
-      return jsonContent(/^[A-Za-z_][A-Za-z0-9_]*$/.test(name) ? name : JSON.stringify(name));
+      return quote !== '' && isIdentifier(old) ? jsonContent(JSON.stringify(name)) : jsonContent(fieldText(name));
     case 'keyPath':
-      return jsonContent(keyPathStep(name));
+      return quote !== '' && !old.includes('.') ? quote + jsonContent(name) + quote : jsonContent(keyPathStep(name));
     default:
       return jsonContent(name);
   }
+}
+
+function fieldText(name: string): string {
+  return isIdentifier(name) ? name : JSON.stringify(name);
+}
+
+function isIdentifier(name: string): boolean {
+  return /^[A-Za-z_][A-Za-z0-9_]*$/.test(name);
 }
 
 function jsonContent(text: string): string {

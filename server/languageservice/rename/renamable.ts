@@ -19,6 +19,9 @@ export function refusal(
   if (mention.form === 'reference') {
     return `${textOf(file, mention)} is an id that the account gave. Put a placeholder in its place to call it by a name.`;
   }
+  if (file.kind === 'project' && 'id' in mention.target && !changesMeaning({ mention, file }, symbol, context)) {
+    return 'This says where the file is. Rename the file, or what stands in it.';
+  }
   if (symbol.kind === 'action' || symbol.kind === 'event' || symbol.kind === 'parameter') {
     const declared = all.some((one) => one.mention.defines && one.file.kind === 'connector');
     if (!declared) return 'No connector file of this workspace declares it, so its name cannot be changed here.';

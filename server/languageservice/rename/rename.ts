@@ -1,11 +1,14 @@
 import type { Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { LanguageContext } from '../context';
 import type { LanguageDocument } from '../languageDocument';
-import type { NameForm } from '../workspace/mention';
+import type { Mention, NameForm } from '../workspace/mention';
 import type { Occurrence } from '../workspace/occurrences';
+import { bindingEdits, pathFromProject } from '../refactor/projectEdits';
 import { fileOf, mentionsAt, Occurrences } from '../workspace/occurrences';
-import { inOrder, rangeIn } from '../workspace/places';
+import { inOrder, rangeIn, textOf } from '../workspace/places';
 import type { WorkspaceSymbol } from '../workspace/symbols';
+import { workflowOfId } from '../workspace/workflows';
+import type { WorkspaceFile } from '../workspace/workspaceIndex';
 import { nameProblem, writtenName } from './newName';
 import { changesMeaning, ownName, refusal, taken } from './renamable';
 
@@ -49,10 +52,26 @@ export function rename(document: LanguageDocument, offset: number, name: string,
   for (const place of inOrder(all)) {
     if (!changesMeaning(place, symbol, context)) continue;
     const { file, mention } = place;
-    const newText = mention.form === 'reference' ? `{{${name}}}` : writtenName(name, mention.form);
+    const newText =
+      mention.form === 'reference' ? `{{${name}}}` : writtenName(name, mention.form, textOf(file, mention));
     (changes[file.textDocument.uri] ??= []).push({ range: rangeIn(file, mention), newText });
   }
+  for (const [uri, edits] of Object.entries(keptMeaning(chosen, name, context))) (changes[uri] ??= []).push(...edits);
   return { ok: true, edit: { changes } };
+}
+
+/** A placeholder that only means a connector or a workflow by its name gets an entry that says so under another one. */
+function keptMeaning(
+  { symbol, all }: Chosen,
+  name: string,
+  context: LanguageContext,
+): Readonly<Record<string, TextEdit[]>> {
+  if (symbol.kind !== 'placeholder' || all.some(({ mention }) => mention.defines)) return {};
+  const connector = context.bindings.connectorOf(symbol.name);
+  const workflow = workflowOfId(context, `{{${symbol.name}}}`);
+  const file = connector?.uri ?? (workflow && 'file' in workflow ? workflow.file.uri : undefined);
+  const path = file === undefined ? undefined : pathFromProject(context, file);
+  return path === undefined ? {} : bindingEdits(context, name, connector ? { connector: path } : { workflow: path });
 }
 
 /** The innermost mention that is known, unless there is a reason against it. */
@@ -63,7 +82,8 @@ function choose(
 ): Chosen | { readonly message: string } | undefined {
   const here = fileOf(document, context);
   const occurrences = new Occurrences(context, here);
-  for (const mention of mentionsAt(here, offset)) {
+  for (const found of mentionsAt(here, offset)) {
+    const mention = found.form === 'reference' ? (placeholderIn(found, here) ?? found) : found;
     const occurrence = { file: here, mention };
     const symbol = occurrences.symbolOf(occurrence);
     if (symbol === undefined) continue;
@@ -72,4 +92,11 @@ function choose(
     return message === undefined ? { occurrence, symbol, all } : { message };
   }
   return undefined;
+}
+
+/** The braces of `{{Team Chat}}` mean the name between them, too. */
+function placeholderIn({ start, end }: Mention, { facts }: WorkspaceFile): Mention | undefined {
+  return facts.mentions.find(
+    (mention) => mention.target.kind === 'placeholder' && start <= mention.start && mention.end <= end,
+  );
 }

@@ -57,8 +57,7 @@ describe('extracting actions', () => {
       }
     }`;
     checkAction({ 'flexli.json': '{}', 'flows/p.fewrk.json': marked }, TITLE, {
-      'flexli.json':
-        '{\n  "variables": {\n    "Parent part": {\n      "workflow": "flows/parent-part.fewrk.json"\n    }\n  }\n}',
+      'flexli.json': '{\n  "variables": {\n    "Parent part": { "workflow": "flows/parent-part.fewrk.json" }\n  }\n}',
       'flows/p.fewrk.json': PARENT.slice(0, start) + call + PARENT.slice(end),
       'flows/parent-part.fewrk.json': child,
     });

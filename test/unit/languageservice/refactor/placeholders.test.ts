@@ -20,7 +20,7 @@ describe('replacing an id by a placeholder', () => {
       { 'flexli.json': PROJECT, 'a.fewrk.json': workflow(`${CHAT_ID}$0`, CHAT_ID) },
       title,
       {
-        'flexli.json': PROJECT.replace('1\n', '1,\n    "Team Chat": {\n      "connector": "TeamChat"\n    }\n'),
+        'flexli.json': PROJECT.replace('1\n', '1,\n    "Team Chat": { "connector": "TeamChat" }\n'),
         'a.fewrk.json': workflow('{{Team Chat}}'),
       },
       { account },
@@ -36,8 +36,7 @@ describe('replacing an id by a placeholder', () => {
       },
       title,
       {
-        'flexli.json':
-          '{\n  "variables": {\n    "Team Chat": {\n      "connector": "connectors/chat.fecon.json"\n    }\n  }\n}',
+        'flexli.json': '{\n  "variables": {\n    "Team Chat": { "connector": "connectors/chat.fecon.json" }\n  }\n}',
         'flows/a.fewrk.json': workflow('{{Team Chat}}', 'other'),
       },
       { account },
@@ -88,7 +87,7 @@ describe('moving a secret out', () => {
 
   it('leaves a placeholder, which the project file calls a secret', () => {
     checkAction({ 'flexli.json': PROJECT, 'a.fecon.json': token('hush$0') }, title, {
-      'flexli.json': PROJECT.replace('1\n', '1,\n    "Team Chat Token": {\n      "secret": true\n    }\n'),
+      'flexli.json': PROJECT.replace('1\n', '1,\n    "Team Chat Token": { "secret": true }\n'),
       'a.fecon.json': token('{{Team Chat Token}}'),
     });
   });
@@ -115,7 +114,7 @@ describe('moving a secret out', () => {
       { 'flexli.json': '{"variables": {"Team Chat Token": 1}}', 'a.fecon.json': token('hush$0') },
       'Move the secret out of the file, behind {{Team Chat Token 2}}',
       {
-        'flexli.json': '{"variables": {"Team Chat Token": 1,"Team Chat Token 2": {"secret":true}}}',
+        'flexli.json': '{"variables": {"Team Chat Token": 1, "Team Chat Token 2": { "secret": true }}}',
         'a.fecon.json': token('{{Team Chat Token 2}}'),
       },
     );
@@ -144,5 +143,36 @@ describe('moving a secret out', () => {
         [],
       );
     }
+  });
+});
+
+describe('a new entry in the project file', () => {
+  const check = (project: string, expected: string) => {
+    checkAction(
+      { 'flexli.json': project, 'a.fecon.json': '{"name": "A", "config": {"credentials": {"api_key": "hush$0"}}}' },
+      'Move the secret out of the file, behind {{A API Key}}',
+      {
+        ...(expected === project ? {} : { 'flexli.json': expected }),
+        'a.fecon.json': '{"name": "A", "config": {"credentials": {"api_key": "{{A API Key}}"}}}',
+      },
+    );
+  };
+
+  it('is written as the others are, and changes nothing else', () => {
+    check(
+      '{\r\n\t"variables": {\r\n\t\t"B": { "connector": "b.json" }\r\n\t}\r\n}',
+      '{\r\n\t"variables": {\r\n\t\t"B": { "connector": "b.json" },\r\n\t\t"A API Key": { "secret": true }\r\n\t}\r\n}',
+    );
+    check('{"variables":{}}', '{"variables":{"A API Key": { "secret": true }}}');
+    check('{\n  "variables": {}\n}', '{\n  "variables": {\n    "A API Key": { "secret": true }\n  }\n}');
+    check('{"environments": {}}', '{"environments": {}, "variables": {"A API Key": { "secret": true }}}');
+    check(
+      '{\n  "environments": {}\n}',
+      '{\n  "environments": {},\n  "variables": {\n    "A API Key": { "secret": true }\n  }\n}',
+    );
+  });
+
+  it('is left out where the file is no project', () => {
+    for (const text of ['', '[]', '{"variables": 1}', '{']) check(text, text);
   });
 });

@@ -109,7 +109,7 @@ describe('rename', () => {
       'welcome.fewrk.json: { "type": "String", "attribute": "::message.id", "operator": "ne", "value": "::message.\\"sent.at\\" || said" }',
     ]);
     checkRename('welcome.fewrk.json', '\\"sent$0 at\\" ||', 'sent', [
-      'welcome.fewrk.json: "transform": { "message.id": "::id", "message.sent": "::time" }',
+      'welcome.fewrk.json: "transform": { "message.id": "::id", "message.\\"sent\\"": "::time" }',
       'welcome.fewrk.json: { "type": "String", "attribute": "::message.id", "operator": "ne", "value": "::message.sent || said" }',
     ]);
   });
@@ -141,6 +141,16 @@ describe('rename', () => {
     checkRename(CHAT, '{{Chat $0Token}}', 'Token', [
       `${CHAT}: "credentials": { "type": "BearerToken", "bearer_token": "{{Token}}" }`,
       'flexli.json: "Token": { "secret": true }',
+    ]);
+  });
+
+  it('of a placeholder that means a connector by its name lets the project file say so', () => {
+    checkRename('tell.fewrk.json', '{{Team$0 Chat}}', 'Talk', [
+      'tell.fewrk.json: "connector_id": "{{Talk}}",',
+      'flexli.json: "Chat Token": { "secret": true },',
+      'flexli.json: "Talk": { "connector": "connectors/chat.fecon.json" }',
+      'flexli.json: }',
+      'flexli.json: }',
     ]);
   });
 
@@ -232,6 +242,7 @@ describe('rename refuses', () => {
     checkRefusedIn(inType, 'Send', /No connector file/);
     const inId = new TestWorkspace({ 'a.fewrk.json': workflow.replace(CHAT_ID, `${CHAT_ID}$0`) }, account);
     checkRefusedIn(inId, 'Send', /the account gave/);
+    checkRefused('flexli.json', 'connectors/$0chat', 'Chat', /where the file is/);
     checkRefused('welcome.fewrk.json', '"schema$0_version"', 'x', /Nothing here/);
   });
 });
@@ -239,6 +250,7 @@ describe('rename refuses', () => {
 describe('what can be renamed', () => {
   it('is the name alone, in the form that people type', () => {
     checkPrepared('welcome.fewrk.json', '{{Ch$0at}}', ['Chat', 'Chat']);
+    checkPrepared('welcome.fewrk.json', '$0{{Chat}}', ['Chat', 'Chat']);
     checkPrepared('welcome.fewrk.json', '\\"sent$0 at\\" ||', ['\\"sent at\\"', 'sent at']);
     checkPrepared('welcome.fewrk.json', '{na$0me!r}', ['name', 'name']);
     checkPrepared(CHAT, '].na$0me', ['name', 'name']);

@@ -138,7 +138,8 @@ describe('editing', () => {
         const found = await commands.executeCommand<CodeLens[]>('vscode.executeCodeLensProvider', uri, 10);
         return found.length > 0 && found;
       }, 'code lenses');
-      assert.deepEqual([...new Set(lenses.map(({ command }) => command?.command))].sort(), expected);
+      const above = lenses.filter(({ range }) => range.start.line === 0);
+      assert.deepEqual(above.map(({ command }) => command?.command).sort(), expected);
     }
     await check('workflows/welcome-person.fewrk.json', ['flexli.deploy', 'flexli.run']);
     await check('connectors/team-messages.fecon.json', ['flexli.deploy']);

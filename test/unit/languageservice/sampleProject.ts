@@ -69,7 +69,7 @@ export const SAMPLE: Readonly<Record<string, string>> = {
           {
             "order": 1,
             "type": "Flexli:CoreV1:CustomEvent",
-            "parameters": { "event_type": "person.greeted", "body": { "who": "::name", "note": "::message.id" } }
+            "parameters": { "event_type": "person.greeted", "content_type": "application/json", "body": { "who": "::name", "note": "::message.id" } }
           }
         ]
       }

@@ -63,7 +63,7 @@ describe('definition', () => {
   });
 
   it('of a key that nothing sets is where the input comes from', () => {
-    checkDefinition('tell.fewrk.json', '[wh$0o,', ['welcome.fewrk.json: reeted", "body": { "[who]']);
+    checkDefinition('tell.fewrk.json', '[wh$0o,', ['welcome.fewrk.json: n/json", "body": { "[who]']);
     checkDefinition('tell.fewrk.json', 'message_$0id', ['welcome.fewrk.json: workflow_input": { "[message_id]']);
     checkDefinition('welcome.fewrk.json', '"said": "::te$0xt"', [`${CHAT}: ", "properties": { "[text]`]);
   });

@@ -75,7 +75,7 @@ describe('references', () => {
     checkReferences('welcome.fewrk.json', '"wh$0o"', [
       'tell.fewrk.json: s": { "channel": "::[who]',
       `tell.fewrk.json: xt": "::join(', ', [[who]`,
-      'welcome.fewrk.json: reeted", "body": { "[who]',
+      'welcome.fewrk.json: n/json", "body": { "[who]',
     ]);
   });
 

@@ -89,7 +89,7 @@ describe('rename', () => {
   it('of a custom event changes the senders and the sources', () => {
     checkRename('tell.fewrk.json', 'person.$0greeted', 'person.welcomed "1"', [
       'tell.fewrk.json: "source": { "type": "Flexli:CoreV1:CustomEvent", "parameters": { "event_type": "person.welcomed \\"1\\"" } },',
-      'welcome.fewrk.json: "parameters": { "event_type": "person.welcomed \\"1\\"", "body": { "who": "::name", "note": "::message.id" } }',
+      'welcome.fewrk.json: "parameters": { "event_type": "person.welcomed \\"1\\"", "content_type": "application/json", "body": { "who": "::name", "note": "::message.id" } }',
     ]);
   });
 
@@ -117,7 +117,7 @@ describe('rename', () => {
   it('of a key that another workflow hands over changes both', () => {
     checkRename('tell.fewrk.json', '[wh$0o,', 'person', [
       'tell.fewrk.json: "parameters": { "channel": "::person", "text": "::join(\', \', [person, message_id])" }',
-      'welcome.fewrk.json: "parameters": { "event_type": "person.greeted", "body": { "person": "::name", "note": "::message.id" } }',
+      'welcome.fewrk.json: "parameters": { "event_type": "person.greeted", "content_type": "application/json", "body": { "person": "::name", "note": "::message.id" } }',
     ]);
     checkRename('welcome.fewrk.json', '"message$0_id":', 'id', [
       'tell.fewrk.json: "parameters": { "channel": "::who", "text": "::join(\', \', [who, id])" }',

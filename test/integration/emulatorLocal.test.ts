@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
-import { createHmac } from 'node:crypto';
 import type { RunSummary } from '../../flexli/model/run';
-import { TestApi, TestEmulator, send } from './emulatorSupport';
-import type { Reply } from './emulatorSupport';
+import { TestEmulator, send } from './emulatorSupport';
 
 const NOBODY = '01HFAM3K4ZMW1GZ1YBMKEDZNSN';
 
@@ -52,122 +50,6 @@ describe('emulator: what only the local one has', () => {
     ] as const) {
       assert.equal((await send(method, `${emulator.apiUrl}${path}`)).status, 401, path);
     }
-  });
-
-  describe('custom events in', () => {
-    it('start the workflows that wait for them', async () => {
-      const id = await workflow(onEvent('hello'));
-      const reply = await emulator.call('POST', '/local/events', { event_type: 'hello', data: { n: 1 } });
-      assert.equal(reply.status, 202);
-      const { runs: started } = reply.body as { runs: readonly string[] };
-      const [run] = await runsOf(id, 1);
-      assert.deepEqual(started, [run?.run_id]);
-      assert.deepEqual((await emulator.runToEnd(started[0] ?? ''))[0]?.state, { n: 1 });
-      assert.deepEqual(await emulator.local('POST', '/events', { event_type: 'nobody' }), { runs: [] });
-    });
-
-    it('are told what is wrong with them', async () => {
-      const checkWrong = async (body: unknown, description: RegExp): Promise<void> => {
-        const reply = await emulator.call('POST', '/local/events', body);
-        assert.equal(reply.status, 400);
-        assert.match((reply.body as { description: string }).description, description);
-      };
-      await checkWrong('{', /valid JSON/);
-      await checkWrong([], /must be a JSON object/);
-      await checkWrong({}, /"event_type" must name/);
-      await checkWrong({ event_type: 'a', data: 1 }, /"data" must be/);
-    });
-  });
-
-  describe('events of a connector', () => {
-    const connector = (config: object = {}): object => ({
-      type: 'Shop',
-      name: 'Shop',
-      description: 'Sells things.',
-      schema_version: 1,
-      config: { host: 'shop.example.com', ...config },
-      events: [
-        {
-          type: 'Sold',
-          name: 'Sold',
-          description: 'A thing was sold.',
-          schema: { type: 'object', required: ['item'], properties: { item: { type: 'string' } } },
-        },
-      ],
-    });
-
-    const now = (): string => String(Math.floor(Date.now() / 1000));
-
-    async function post(id: string, key: string, body: object | string, headers: object = {}): Promise<Reply> {
-      const text = typeof body === 'string' ? body : JSON.stringify(body);
-      const timestamp = now();
-      const signature = createHmac('sha256', key).update(`${timestamp}:${text}`).digest('hex');
-      return send('POST', `${emulator.apiUrl}/local/events/${id}`, {
-        headers: { 'Flexli-Timestamp': timestamp, 'Flexli-Signature': `sha256v1:${signature}`, ...headers },
-        body: text,
-      });
-    }
-
-    async function prepare(config?: object): Promise<{ readonly id: string; readonly key: string }> {
-      const id = await emulator.create('/v1/connectors', connector(config));
-      const made = await emulator.local<{ signing_key: string }>('POST', `/connectors/${id}/signing-key`);
-      return { id, key: made.signing_key };
-    }
-
-    it('start workflows when they are signed', async () => {
-      const { id, key } = await prepare();
-      const target = await workflow({ connector_id: id, type: 'Sold' });
-      const reply = await post(id, key, { type: 'Sold', item: 'Tee ☕' });
-      assert.equal(reply.status, 202);
-      const [run] = await runsOf(target, 1);
-      assert.deepEqual(reply.body, { runs: [run?.run_id] });
-      assert.deepEqual((await emulator.runToEnd(run?.run_id ?? ''))[0]?.state, { type: 'Sold', item: 'Tee ☕' });
-    });
-
-    it('are refused without the right signature', async () => {
-      const { id, key } = await prepare();
-      const refused: readonly Promise<Reply>[] = [
-        post(id, 'another key', { type: 'Sold', item: 'x' }),
-        post(id, key, { type: 'Sold' }, { 'Flexli-Timestamp': '1688782099' }),
-        post(id, key, { type: 'Sold' }, { 'Flexli-Timestamp': 'now' }),
-        post(id, key, { type: 'Sold' }, { 'Flexli-Signature': 'sha256v1:abc' }),
-        post(NOBODY, key, { type: 'Sold' }),
-        send('POST', `${emulator.apiUrl}/local/events/${id}`, { body: '{"type":"Sold"}' }),
-      ];
-      for (const reply of await Promise.all(refused)) {
-        assert.deepEqual([reply.status, reply.body], [401, { message: 'Unauthorized' }]);
-      }
-    });
-
-    it('are refused with an earlier key', async () => {
-      const { id, key } = await prepare();
-      assert.equal((await post(id, key, { type: 'Sold', item: 'x' })).status, 202);
-      await emulator.local('POST', `/connectors/${id}/signing-key`);
-      assert.equal((await post(id, key, { type: 'Sold', item: 'x' })).status, 401);
-      assert.equal((await emulator.call('POST', `/local/connectors/${NOBODY}/signing-key`)).status, 404);
-    });
-
-    it('must be of a known type and fit its schema', async () => {
-      const { id, key } = await prepare();
-      const unknown = await post(id, key, { type: 'Bought' });
-      assert.equal((unknown.body as { error_code: string }).error_code, 'UnsupportedEventType');
-      const wrong = (await post(id, key, { type: 'Sold', item: 5 })).body as { details: object };
-      assert.deepEqual(wrong.details, {
-        event_type: 'Sold',
-        validation_errors: [{ path: 'item', description: 'Instance type "number" is invalid. Expected "string".' }],
-      });
-      assert.equal((await post(id, key, '[')).status, 400);
-    });
-
-    it('have their type where the connector says', async () => {
-      const { id, key } = await prepare({
-        events: { type: 'HmacSha256', content_type: 'application/json', event_type_keypath: 'meta.kind' },
-      });
-      const target = await workflow({ connector_id: id, type: 'Sold' });
-      assert.equal((await post(id, key, { meta: { kind: 'Sold' }, item: 'x' })).status, 202);
-      await runsOf(target, 1);
-      assert.equal((await post(id, key, { type: 'Sold', item: 'x' })).status, 400);
-    });
   });
 
   describe('the clock', () => {
@@ -299,20 +181,15 @@ describe('emulator: what only the local one has', () => {
     }
 
     it('can be followed while it runs', async () => {
-      const gate = await TestApi.start(() => undefined);
-      try {
-        const run = await emulator.create(
-          `/v1/run-workflow/${await workflow(undefined, [wait(0.2), wait(0, 2)])}/version/1`,
-          {},
-        );
-        while ((await emulator.history(run)).length === 0) await new Promise((resolve) => setTimeout(resolve, 2));
-        const { names, text } = await follow(run);
-        assert.equal(names[0], 'record');
-        assert.deepEqual(names.slice(-3), ['actionFinished', 'runFinished', 'end']);
-        assert.match(text, /event: end\ndata: \{"status":"successful"\}/);
-      } finally {
-        await gate.close();
-      }
+      const run = await emulator.create(
+        `/v1/run-workflow/${await workflow(undefined, [wait(0.2), wait(0, 2)])}/version/1`,
+        {},
+      );
+      while ((await emulator.history(run)).length === 0) await new Promise((resolve) => setTimeout(resolve, 2));
+      const { names, text } = await follow(run);
+      assert.equal(names[0], 'record');
+      assert.deepEqual(names.slice(-3), ['actionFinished', 'runFinished', 'end']);
+      assert.match(text, /event: end\ndata: \{"status":"successful"\}/);
     });
 
     it('can be followed afterwards', async () => {
@@ -330,6 +207,77 @@ describe('emulator: what only the local one has', () => {
       assert.deepEqual([last?.status, last?.reason], ['stopped', 'The run was cancelled.']);
       assert.equal((await emulator.call('POST', `/local/runs/${run}/cancel`)).status, 409);
       assert.equal((await emulator.call('POST', `/local/runs/${NOBODY}/cancel`)).status, 404);
+    });
+  });
+
+  describe('a run with mocks', () => {
+    async function connector(): Promise<string> {
+      return emulator.create('/v1/connectors', {
+        type: 'Shop',
+        name: 'Shop',
+        description: 'Sells things.',
+        schema_version: 1,
+        config: { host: 'shop.example.com' },
+        actions: [{ type: 'Get', method: 'get', path: 'things/{id}', parameters: {} }],
+      });
+    }
+
+    const get = (id: string, order = 1) => ({
+      order,
+      connector_id: id,
+      type: 'Get',
+      parameters: { id: '::id' },
+      transform: { [`got${order}`]: '::' },
+    });
+
+    it('takes their answers, in the runs that it starts, too', async () => {
+      const shop = await connector();
+      const child = await workflow(undefined, [get(shop), wait(0, 2)]);
+      const parent = await workflow(undefined, [
+        get(shop),
+        {
+          order: 2,
+          type: 'Flexli:CoreV1:RunWorkflow',
+          parameters: { workflow_id: child, workflow_version: 1, workflow_input: { id: 9 } },
+        },
+      ]);
+      const mocks = [{ type: 'Get', sequence: [{ value: { n: 1 } }, { value: { n: 2 } }] }];
+      const run = await emulator.create(`/local/run/${parent}/version/1`, { input: { id: 7 }, mocks, offline: true });
+      assert.equal((await emulator.runToEnd(run)).at(-1)?.status, 'successful');
+      const [started] = await runsOf(child, 1);
+      assert.deepEqual((await emulator.history(started?.run_id ?? ''))[1]?.state, { id: 9, got1: { n: 2 } });
+    });
+
+    it('runs a document that is not stored', async () => {
+      const shop = await connector();
+      const document = { name: 'Unstored', schema_version: 1, actions: [get(shop), wait(0, 2)] };
+      const mocks = [{ action: 'actions[0]', status: 404, value: { e: 1 } }];
+      const run = await emulator.create('/local/run', { workflow: document, input: { id: 7 }, mocks });
+      assert.match(JSON.stringify((await emulator.runToEnd(run)).at(-1)?.reason), /404 Client Error: Not Found/);
+      assert.deepEqual((await emulator.call('GET', '/v1/workflows')).body, { items: [] });
+    });
+
+    it('sends nothing when it is offline', async () => {
+      const shop = await connector();
+      const id = await workflow(undefined, [get(shop)]);
+      const run = await emulator.create(`/local/run/${id}/version/1`, { input: { id: 7 }, offline: true });
+      assert.match(
+        JSON.stringify((await emulator.runToEnd(run)).at(-1)?.reason),
+        /the run is offline and no mock fits/,
+      );
+    });
+
+    it('is told what is wrong with it', async () => {
+      const id = await workflow(undefined);
+      for (const [path, body] of [
+        ['/local/run', {}],
+        ['/local/run', { workflow: 5 }],
+        [`/local/run/${id}/version/1`, { mocks: [{ status: 1 }] }],
+        [`/local/run/${id}/version/1`, { offline: 'yes' }],
+      ] as const) {
+        assert.equal((await emulator.call('POST', path, body)).status, 400, JSON.stringify(body));
+      }
+      assert.equal((await emulator.call('POST', `/local/run/${NOBODY}/version/1`, {})).status, 404);
     });
   });
 

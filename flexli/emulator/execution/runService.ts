@@ -1,4 +1,6 @@
 import type { ChildRun, ChildRunRequest, EmittedEvent, EngineHost } from '../../engine/host';
+import { withMocks } from '../../engine/mocks/mockedHost';
+import type { MockedRun } from '../../engine/mocks/mockedHost';
 import type { JsonValue } from '../../model/json';
 import type { RunHistoryItem } from '../../model/run';
 import type { DeployedWorkflow } from '../../model/workflow';
@@ -43,11 +45,14 @@ export interface Origin {
   readonly depth: number;
   /** Given for RunWorkflow only; the hosted engine does not tell which run emitted an event. */
   readonly parentRunId?: string;
-  /** Answers calls in place of services. Such a run does not survive the emulator while it waits. */
-  readonly intercept?: EngineHost['intercept'];
+  /** Answer in place of services, in this run and in those that it starts. */
+  readonly mocks?: MocksOfRun;
   /** Written together with the run: both are kept, or neither. */
   readonly alongside?: () => void;
 }
+
+/** The mocks of a run with all runs that it starts. */
+export type MocksOfRun = Pick<MockedRun, 'mocks' | 'isOffline' | 'isFirst'>;
 
 const BY_CALLER: Origin = { depth: 0 };
 
@@ -84,9 +89,10 @@ export class RunService {
     const { runs, workflows, commit, log } = this.#options;
     commit.writeNow(() => {
       for (const id of runs.running()) this.#endAs(id, INTERRUPTED_BEFORE);
-      for (const { id, depth, workflowId, workflowVersion } of runs.queued()) {
+      for (const { id, depth, workflowId, workflowVersion, mocked } of runs.queued()) {
         const workflow = workflows.get(workflowId, workflowVersion);
-        if (workflow === undefined) this.#endAs(id, WORKFLOW_GONE);
+        if (mocked) this.#endAs(id, INTERRUPTED_BEFORE);
+        else if (workflow === undefined) this.#endAs(id, WORKFLOW_GONE);
         else {
           log(`Run ${id} of workflow ${workflowId} was queued before and goes on.`);
           this.#enqueue(id, workflow, { depth });
@@ -111,20 +117,25 @@ export class RunService {
   }
 
   /** Starts the workflows that wait for a custom event. Events have objects as data; others are dropped, as hosted. */
-  async emit(event: EmittedEvent, depth: number): Promise<readonly string[]> {
+  async emit(event: EmittedEvent, origin: Origin = BY_CALLER): Promise<readonly string[]> {
     const data = eventData(event);
     if (data === undefined) {
       this.#options.log(`Event ${event.eventType} dropped: its body is no JSON object.`);
       return [];
     }
-    return this.startedBy(CORE_CONNECTOR_ID, event.eventType, data, depth);
+    return this.startedBy(CORE_CONNECTOR_ID, event.eventType, data, origin);
   }
 
   /** Starts the workflows that wait for an event of a connector, and gives the ids of their runs. */
-  async startedBy(connectorId: string, eventType: string, data: JsonValue, depth = 0): Promise<readonly string[]> {
+  async startedBy(
+    connectorId: string,
+    eventType: string,
+    data: JsonValue,
+    origin: Origin = BY_CALLER,
+  ): Promise<readonly string[]> {
     const workflows = this.#options.workflows.startedBy(connectorId, eventType);
     // A condition that does not hold means that this workflow does not want the event.
-    const started = await Promise.all(workflows.map((workflow) => this.start(workflow, data, { depth })));
+    const started = await Promise.all(workflows.map((workflow) => this.start(workflow, data, origin)));
     return started.flatMap((result) => (result.ok ? [result.runId] : []));
   }
 
@@ -178,6 +189,7 @@ export class RunService {
           workflowVersion: workflow.version,
           workflowName: workflow.name,
           input: JSON.stringify(input),
+          mocked: origin.mocks !== undefined,
           ...(origin.parentRunId === undefined ? {} : { parentRunId: origin.parentRunId }),
         },
         host.now(),
@@ -250,14 +262,17 @@ export class RunService {
   #hostOf(runId: string, workflow: DeployedWorkflow, origin: Origin, recorder: RunRecorder, slot: Slot): EngineHost {
     const { host, data, commit, events, log } = this.#options;
     const owner = { workflowId: workflow.id, runId };
-    return {
+    const next: Origin = {
+      depth: origin.depth + 1,
+      ...(origin.mocks === undefined ? {} : { mocks: { ...origin.mocks, isFirst: false } }),
+    };
+    const runHost: EngineHost = {
       ...host,
-      ...(origin.intercept === undefined ? {} : { intercept: origin.intercept }),
       record: (item) => recorder.record(item),
       emitEvent: async (event) => {
-        await this.emit(event, origin.depth + 1);
+        await this.emit(event, next);
       },
-      startRun: (child, signal) => this.#startChild(child, runId, origin.depth, signal, slot),
+      startRun: (child, signal) => this.#startChild(child, { ...next, parentRunId: runId }, signal, slot),
       data: async (request) => {
         let outcome: Awaited<ReturnType<NonNullable<EngineHost['data']>>> = { ok: false, message: 'nothing was done.' };
         await commit.write(() => {
@@ -270,12 +285,12 @@ export class RunService {
         events.publish(runId, event);
       },
     };
+    return origin.mocks === undefined ? runHost : withMocks(runHost, { ...origin.mocks, workflow: workflow.name });
   }
 
   async #startChild(
     child: ChildRunRequest,
-    parentRunId: string,
-    depth: number,
+    origin: Origin,
     signal: AbortSignal,
     slot: Slot,
   ): Promise<ChildRun | { readonly error: string }> {
@@ -284,8 +299,8 @@ export class RunService {
     if (workflow === undefined) {
       return { error: `There is no workflow ${child.workflowId} with a version ${child.workflowVersion}.` };
     }
-    if (depth + 1 > limits.chain) return { error: loop(limits.chain) };
-    const started = await this.start(workflow, child.input, { depth: depth + 1, parentRunId });
+    if (origin.depth > limits.chain) return { error: loop(limits.chain) };
+    const started = await this.start(workflow, child.input, origin);
     if (!started.ok) return { error: started.reason };
     const { runId } = started;
     if (!child.wait) return { runId };

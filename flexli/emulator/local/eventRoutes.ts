@@ -34,7 +34,7 @@ function customEvent({ execution }: LocalContext): Handler {
       return invalidBody(request, '"event_type" must name the event.');
     }
     if (!isJsonObject(data)) return invalidBody(request, '"data" must be a JSON object.');
-    return accepted(await execution.emit({ eventType, body: data }, 0));
+    return accepted(await execution.emit({ eventType, body: data }));
   };
 }
 

@@ -3,6 +3,7 @@ import { accountRoutes } from './accountRoutes';
 import { clockRoutes } from './clockRoutes';
 import { eventRoutes } from './eventRoutes';
 import type { LocalContext } from './localContext';
+import { mockedRunRoutes } from './mockedRunRoutes';
 import { localRunRoutes } from './runRoutes';
 import { versionRoutes } from './versionRoutes';
 
@@ -13,6 +14,7 @@ export function localRoutes(context: LocalContext): readonly Route[] {
     ...clockRoutes(context),
     ...eventRoutes(context),
     ...localRunRoutes(context),
+    ...mockedRunRoutes(context),
     ...versionRoutes(context),
   ];
 }

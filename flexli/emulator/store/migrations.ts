@@ -87,4 +87,8 @@ export const migrations: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX data_items_by_update ON data_items (updated);
   `,
+  `
+  -- The answers of mocks are kept nowhere, so such a run cannot begin after the emulator did.
+  ALTER TABLE runs ADD COLUMN mocked INTEGER NOT NULL DEFAULT 0;
+  `,
 ];

@@ -16,6 +16,8 @@ export interface NewRun {
   readonly workflowName: string;
   /** JSON; kept until the run begins. */
   readonly input: string;
+  /** Whether mocks answer in place of services. */
+  readonly mocked?: boolean;
 }
 
 /** A run that waits for its turn. */
@@ -24,6 +26,7 @@ export interface QueuedRun {
   readonly depth: number;
   readonly workflowId: string;
   readonly workflowVersion: number;
+  readonly mocked: boolean;
 }
 
 /** Runs and their histories. What a call wrote survives the process when the transaction around it is done. */
@@ -36,8 +39,8 @@ export class RunStore {
 
   add(run: NewRun, now: Date): void {
     this.#database.run(
-      `INSERT INTO runs (id, parent_run_id, depth, workflow_id, workflow_version, workflow_name, status, start_time, input)
-       VALUES (?, ?, ?, ?, ?, ?, 'queued', ?, ?)`,
+      `INSERT INTO runs (id, parent_run_id, depth, workflow_id, workflow_version, workflow_name, status, start_time, input, mocked)
+       VALUES (?, ?, ?, ?, ?, ?, 'queued', ?, ?, ?)`,
       run.id,
       run.parentRunId ?? null,
       run.depth,
@@ -46,6 +49,7 @@ export class RunStore {
       run.workflowName,
       now.getTime(),
       run.input,
+      run.mocked === true ? 1 : 0,
     );
   }
 
@@ -100,12 +104,13 @@ export class RunStore {
   /** Runs that have not begun, in the order in which they came. */
   queued(): readonly QueuedRun[] {
     return this.#database
-      .all(`SELECT id, depth, workflow_id, workflow_version FROM runs WHERE status = 'queued' ORDER BY id`)
+      .all(`SELECT id, depth, workflow_id, workflow_version, mocked FROM runs WHERE status = 'queued' ORDER BY id`)
       .map((row) => ({
         id: textIn(row, 'id'),
         depth: numberIn(row, 'depth'),
         workflowId: textIn(row, 'workflow_id'),
         workflowVersion: numberIn(row, 'workflow_version'),
+        mocked: numberIn(row, 'mocked') === 1,
       }));
   }
 

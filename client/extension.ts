@@ -1,15 +1,19 @@
 import { type Spent, loadBegan, now, since } from './ui/loadTime';
-import type { ExtensionContext } from 'vscode';
+import { type ExtensionContext, ExtensionMode } from 'vscode';
 import { showEnvironmentStatus } from './accounts/environmentStatus';
 import type { LocalEngine } from './accounts/localEngine';
 import { registerCommands } from './commands/registerCommands';
+import { runCommands } from './commands/runs/runCommands';
 import { AccountDocuments } from './documents/accountDocuments';
+import { CallDocuments } from './documents/callDocuments';
 import { StateDocuments } from './documents/stateDocuments';
 import type { LanguageServer } from './language/languageServer';
+import { StepCalls } from './runs/stepCalls';
 import { createServices } from './services';
 import { createLog } from './ui/log';
 import { createConnectorsView } from './views/connectors/connectorsView';
 import { createRunsView } from './views/runs/runsView';
+import type { TreeNode } from './views/treeNode';
 
 /** What other extensions and our own tests see. No secret, no way to one. */
 export interface FlexliExtension {
@@ -17,7 +21,11 @@ export interface FlexliExtension {
   readonly activation: Spent;
   /** Resolves when the language server answers; starts it if need be. */
   languageServerReady(): Promise<void>;
+  /** Under development only, for tests: the nodes at the top of our trees, by the ids of their views. */
+  readonly trees?: Trees;
 }
+
+type Trees = Readonly<Record<string, () => Promise<readonly TreeNode[]>>>;
 
 // Reading the code and activating it are two steps, between which VS Code does work of its own.
 const load = since(loadBegan);
@@ -31,7 +39,19 @@ export function activate(context: ExtensionContext): FlexliExtension {
   const { services, held } = createServices(context, log);
   const { server, local, environments, runs, health } = services;
   running = { server, local };
-  const runsView = createRunsView(runs);
+  const { runReader: reader, accountRuns, placeholderSecrets: secrets, launcher } = services;
+  const runsView = createRunsView({ store: runs, reader }, accountRuns, environments);
+  const callDocuments = new CallDocuments();
+  const ofRuns = runCommands({
+    store: runs,
+    reader,
+    calls: new StepCalls(reader, services.catalog),
+    list: accountRuns,
+    launcher,
+    secrets,
+    documents: callDocuments,
+    view: runsView,
+  });
   context.subscriptions.push(
     log,
     ...held,
@@ -40,14 +60,20 @@ export function activate(context: ExtensionContext): FlexliExtension {
     runsView,
     new AccountDocuments(services.accounts, environments),
     new StateDocuments(runs),
-    ...registerCommands(services, runsView),
+    callDocuments,
+    ...registerCommands(services, runsView, ofRuns),
   );
   server.watchDocuments();
   void health.check();
   const own = since(begun);
   const activation = { wallMs: load.wallMs + own.wallMs, cpuMs: load.cpuMs + own.cpuMs };
   log.info(`Activated in ${activation.wallMs.toFixed(1)} ms, ${load.wallMs.toFixed(1)} of them to read the code`);
-  return { activation, languageServerReady: () => server.ready() };
+  const trees: Trees = { 'flexli.runs': () => runsView.nodes() };
+  return {
+    activation,
+    languageServerReady: () => server.ready(),
+    ...(context.extensionMode === ExtensionMode.Production ? {} : { trees }),
+  };
 }
 
 /** Ends the engine and the language server; VS Code waits for it. */

@@ -22,10 +22,13 @@ import { LanguageServer } from './language/languageServer';
 import { serverValidator } from './language/validator';
 import { ProjectStore } from './project/projectStore';
 import { WorkspaceConnectors } from './project/workspaceConnectors';
+import { AccountRuns } from './runs/accountRuns';
 import { RunFollower } from './runs/runFollower';
 import { RunInput } from './runs/runInput';
 import { RunLauncher } from './runs/runLauncher';
+import { RunReader } from './runs/runReader';
 import { RunStore } from './runs/runStore';
+import { workflowUri } from './runs/workflowUri';
 import type { Releasable } from './ui/releasable';
 
 /** Everything that commands and views share. */
@@ -44,6 +47,8 @@ export interface Services {
   readonly deployments: Deployments;
   readonly deployFlow: DeployFlow;
   readonly runs: RunStore;
+  readonly runReader: RunReader;
+  readonly accountRuns: AccountRuns;
   readonly follower: RunFollower;
   readonly launcher: RunLauncher;
 }
@@ -87,6 +92,15 @@ export function createServices(
   const deployer = new Deployer(checks, resolver, catalog, deployments, log);
   const deployFlow = new DeployFlow(accounts, environments, deployer, log);
   const runs = new RunStore();
+  const runReader = new RunReader(accounts, runs, log);
+  const accountRuns = new AccountRuns(
+    accounts,
+    environments,
+    local,
+    runs,
+    (environment, run) => workflowUri(deployments, environment, run),
+    log,
+  );
   const follower = new RunFollower(runs, log);
   const launcher = new RunLauncher(
     accounts,
@@ -122,6 +136,8 @@ export function createServices(
       deployments,
       deployFlow,
       runs,
+      runReader,
+      accountRuns,
       follower,
       launcher,
     },
@@ -143,6 +159,7 @@ export function createServices(
       workspaceConnectors,
       diagnostics,
       follower,
+      accountRuns,
       runs,
     ],
   };

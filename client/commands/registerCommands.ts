@@ -24,10 +24,17 @@ import { startLocal } from './startLocal';
 import { switchEnvironment } from './switchEnvironment';
 import type { Releasable } from '../ui/releasable';
 
+/** What commands do, by their ids. */
+type Handlers = Readonly<Record<string, (...values: never[]) => unknown>>;
+
 /** Registers every command that package.json contributes, and those that only we call. */
-export function registerCommands(services: Services, runsView: RunsView): readonly Releasable[] {
+export function registerCommands(
+  services: Services,
+  runsView: RunsView,
+  ...more: readonly Handlers[]
+): readonly Releasable[] {
   const { environments, credentials, accounts, catalog, deployments, runs, follower } = services;
-  const handlers: Readonly<Record<string, (...values: never[]) => unknown>> = {
+  const handlers: Handlers = {
     'flexli.signIn': async () => {
       await signIn({ environments, credentials });
     },
@@ -65,7 +72,9 @@ export function registerCommands(services: Services, runsView: RunsView): readon
     'flexli.moveSecret': (target: MoveSecret) => moveSecret(target, environments, services.placeholderSecrets),
     'flexli.runs.show': (runId: string) => runsView.show(runId),
   };
-  return Object.entries(handlers).map(([id, handler]) => commands.registerCommand(id, guarded(services, id, handler)));
+  return Object.entries(Object.assign({}, handlers, ...more) as Handlers).map(([id, handler]) =>
+    commands.registerCommand(id, guarded(services, id, handler)),
+  );
 }
 
 /** A command that fails unexpectedly says so once and leaves a line in the log; nothing is thrown at the person. */

@@ -1,4 +1,4 @@
-import type { Memento, Uri } from 'vscode';
+import { type Memento, Uri } from 'vscode';
 import { type Environment, environmentKey } from '../accounts/environment';
 import { digestOf } from './digest';
 
@@ -24,6 +24,12 @@ export class Deployments {
 
   get(environment: Environment, file: Uri): Deployment | undefined {
     return this.all(environment)[file.toString()];
+  }
+
+  /** The file that a document of the account was deployed from, as its newest deployment. */
+  fileOf(environment: Environment, id: string): Uri | undefined {
+    const [file] = Object.entries(this.all(environment)).find(([, deployment]) => deployment.id === id) ?? [];
+    return file === undefined ? undefined : Uri.parse(file);
   }
 
   async set(environment: Environment, file: Uri, deployment: Deployment): Promise<void> {

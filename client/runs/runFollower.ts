@@ -3,8 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { FlexliApi } from '../../flexli/api/client';
 import type { ApiFailure } from '../../flexli/api/failure';
 import { LIMITS } from '../../flexli/model/limits';
+import type { JsonValue } from '../../flexli/model/json';
 import type { RunHistoryItem } from '../../flexli/model/run';
+import { isLocal } from '../accounts/environment';
 import { POLL, nextDelay } from './pollDelay';
+import { withEvent } from './knownCall';
 import type { RunStore } from './runStore';
 import { type RunTimeline, runTimeline } from './runTimeline';
 import type { Releasable } from '../ui/releasable';
@@ -24,6 +27,8 @@ const MOST_FAILURES = 5;
 /** Looks for news of runs until they end. */
 export class RunFollower implements Releasable {
   private readonly leaving = new Map<string, AbortController>();
+  /** Ends the waiting for the next look at a run. */
+  private readonly wake = new Map<string, () => void>();
 
   constructor(
     private readonly store: RunStore,
@@ -35,9 +40,14 @@ export class RunFollower implements Releasable {
     const controller = new AbortController();
     this.leaving.set(id, controller);
     try {
-      return await this.poll(api, id, AbortSignal.any([controller.signal, cancelled]));
+      const signal = AbortSignal.any([controller.signal, cancelled]);
+      const run = this.store.find(id);
+      if (run && isLocal(run.environment)) void this.listen(api, id, signal);
+      return await this.poll(api, id, signal);
     } finally {
+      controller.abort();
       this.leaving.delete(id);
+      this.wake.delete(id);
       this.store.update(id, { followed: false });
     }
   }
@@ -45,6 +55,20 @@ export class RunFollower implements Releasable {
   /** Stops looking for news of a run. */
   leave(id: string): void {
     this.leaving.get(id)?.abort();
+  }
+
+  /** The engine on this machine tells what happens, so nobody has to wait for the next look. */
+  private async listen(api: FlexliApi, id: string, signal: AbortSignal): Promise<void> {
+    await api.followLocalRun(
+      id,
+      ({ type, data }) => {
+        const calls = this.store.find(id)?.calls ?? [];
+        const after = withEvent(calls, { type, data: parsed(data) });
+        if (after !== calls) this.store.update(id, { calls: after });
+        this.wake.get(id)?.();
+      },
+      signal,
+    );
   }
 
   private async poll(api: FlexliApi, id: string, signal: AbortSignal): Promise<FollowEnd> {
@@ -74,7 +98,11 @@ export class RunFollower implements Releasable {
         if (failures >= MOST_FAILURES || !passing(answer.error)) return { kind: 'failure', failure: answer.error };
         delay = nextDelay(delay, false);
       }
-      await sleep(delay, undefined, { signal }).catch(() => undefined);
+      const awake = new AbortController();
+      this.wake.set(id, () => {
+        awake.abort();
+      });
+      await sleep(delay, undefined, { signal: AbortSignal.any([signal, awake.signal]) }).catch(() => undefined);
     }
   }
 
@@ -101,4 +129,12 @@ export class RunFollower implements Releasable {
 /** True for a failure that may be over at the next look. */
 function passing({ kind }: ApiFailure): boolean {
   return kind === 'network' || kind === 'timeout' || kind === 'throttled' || kind === 'server';
+}
+
+function parsed(text: string): JsonValue {
+  try {
+    return JSON.parse(text) as JsonValue;
+  } catch {
+    return null;
+  }
 }

@@ -12,7 +12,7 @@ import { withCancellableProgress } from '../ui/progress';
 import { exampleInput } from './inputText';
 import type { FollowEnd, RunFollower } from './runFollower';
 import type { RunInput } from './runInput';
-import type { RunStore } from './runStore';
+import type { RunEntry, RunStore } from './runStore';
 import { showRunEnd } from './showRunEnd';
 import { stepNames } from './stepNames';
 
@@ -51,6 +51,14 @@ export class RunLauncher {
     const input = given ?? (await this.input.ask(uri, name, exampleOf(content)));
     if (!input) return undefined;
     return this.start(uri, name, environment, version, input, document.getText());
+  }
+
+  /** Runs the same version with the same input again; the id of the new run. */
+  async again(run: RunEntry): Promise<string | undefined> {
+    const { version, input, workflow, workflowName, environment } = run;
+    if (!version) return undefined;
+    const text = run.document === undefined ? '' : JSON.stringify(run.document);
+    return this.start(workflow, workflowName, environment, version, input ?? {}, text);
   }
 
   private async version(
@@ -100,7 +108,7 @@ export class RunLauncher {
         const runId = started.value.id;
         // Only what was deployed just so tells what the conditions were.
         const current = this.deployments.state(environment, workflow, text) === 'current';
-        this.remember(runId, name, workflow, environment, content, current ? content : undefined);
+        this.remember(runId, name, workflow, environment, { id, version }, input, content, current);
         report(l10n.t('Cancel stops following, not the run.'));
         return { runId, end: await this.follower.follow(account.value.api, runId, signal) };
       },
@@ -120,8 +128,10 @@ export class RunLauncher {
     workflowName: string,
     workflow: Uri,
     environment: Environment,
+    version: Version,
+    input: JsonObject,
     content: JsonValue | undefined,
-    document: JsonValue | undefined,
+    isCurrent: boolean,
   ): void {
     this.log.info(`Run ${id} of "${workflowName}" started in ${environment.name}`);
     const names = stepNames(content);
@@ -132,7 +142,9 @@ export class RunLauncher {
       environment,
       startedAt: new Date(),
       names,
-      ...(document === undefined ? {} : { document }),
+      version: { id: version.id, version: version.version },
+      input,
+      ...(isCurrent && content !== undefined ? { document: content } : {}),
       timeline: { status: 'running', steps: [] },
       followed: true,
     });

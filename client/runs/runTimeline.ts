@@ -9,6 +9,8 @@ export type StepStatus = 'running' | 'successful' | 'skipped' | 'failed' | 'stop
 
 /** What happened in a run, or in one iteration of an Iterator, derived from its history. */
 export interface RunTimeline {
+  /** Of an iteration: its own run. */
+  readonly nestedRunId?: string;
   readonly status: StepStatus;
   /** Time from the first record to the last one, milliseconds; undefined before the first record. */
   readonly durationMs?: number;
@@ -123,7 +125,7 @@ function step(
     ...(reason === undefined ? {} : { reason }),
     iterations: nested
       .filter(({ items }) => belongs(items, item, next))
-      .map(({ items }, at) => level(items, [], `${key}.${at}.`)),
+      .map(({ items, id }, at) => ({ ...level(items, [], `${key}.${at}.`), nestedRunId: id })),
   };
 }
 

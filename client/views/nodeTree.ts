@@ -1,22 +1,36 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { EventEmitter, type TreeDataProvider, type TreeItem, type TreeView, window } from 'vscode';
+import {
+  EventEmitter,
+  type TreeDataProvider,
+  type TreeItem,
+  type TreeView,
+  type TreeViewOptions,
+  window,
+} from 'vscode';
 import type { TreeNode } from './treeNode';
 import type { Releasable } from '../ui/releasable';
 
 /** Looks for a node that a tree, which VS Code is just drawing anew, does not have yet. */
 const REVEAL = { attempts: 20, pauseMs: 100 } as const;
 
+/** What a tree may have beyond nodes. */
+export type NodeTreeOptions = Partial<
+  Pick<TreeViewOptions<TreeNode>, 'dragAndDropController' | 'canSelectMany' | 'manageCheckboxStateManually'>
+>;
+
 /** A tree view over nodes that know their own children. */
 export class NodeTree<Root extends TreeNode> implements TreeDataProvider<TreeNode>, Releasable {
   private readonly changed = new EventEmitter<TreeNode | undefined>();
-  private readonly view: TreeView<TreeNode>;
+  /** VS Code's own view: its description, message, badge and visibility. */
+  readonly view: TreeView<TreeNode>;
   readonly onDidChangeTreeData = this.changed.event;
 
   constructor(
     viewId: string,
-    private readonly roots: () => readonly Root[],
+    private readonly roots: () => readonly Root[] | Promise<readonly Root[]>,
+    options: NodeTreeOptions = {},
   ) {
-    this.view = window.createTreeView<TreeNode>(viewId, { treeDataProvider: this, showCollapseAll: true });
+    this.view = window.createTreeView<TreeNode>(viewId, { treeDataProvider: this, showCollapseAll: true, ...options });
   }
 
   /** Shows a node that may have changed anew, or the whole tree. */
@@ -41,7 +55,7 @@ export class NodeTree<Root extends TreeNode> implements TreeDataProvider<TreeNod
   }
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
-    if (node === undefined) return [...this.roots()];
+    if (node === undefined) return [...(await this.roots())];
     return [...((await node.children?.()) ?? [])];
   }
 

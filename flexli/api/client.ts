@@ -2,6 +2,7 @@ import type { Agent } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseAddress } from './address';
 import { ConnectorsResource } from './connectors';
+import { followEvents, type ServerEvent } from './eventStream';
 import type { ApiResult } from './failure';
 import { DEFAULT_RETRY, type RetryPolicy } from './retry';
 import { RunsResource } from './runs';
@@ -38,7 +39,7 @@ export class FlexliApi {
   readonly runs: RunsResource;
   private readonly tokens: TokenSource;
 
-  constructor(options: FlexliApiOptions) {
+  constructor(private readonly options: FlexliApiOptions) {
     const shared = {
       userAgent: options.userAgent ?? 'flexli-vscode',
       timeoutMs: options.timeoutMs ?? 30_000,
@@ -66,6 +67,16 @@ export class FlexliApi {
   /** A token that is good now: the one at hand, or a new one. */
   accessToken(signal: AbortSignal): Promise<ApiResult<string>> {
     return this.tokens.get(signal);
+  }
+
+  /**
+   * Follows a run by the events of an engine on this machine, which the hosted API does not have. Resolves when there are
+   * no more, for whatever reason; never rejects.
+   */
+  async followLocalRun(runId: string, onEvent: (event: ServerEvent) => void, signal: AbortSignal): Promise<void> {
+    const token = await this.tokens.get(signal);
+    const path = `${this.options.apiUrl.replace(/\/+$/, '')}/local/runs/${encodeURIComponent(runId)}/events`;
+    if (token.ok && URL.canParse(path)) await followEvents(new URL(path), token.value, onEvent, signal);
   }
 
   /** Asks for a token and makes the cheapest call with it, so that a wrong API URL shows at once, too. */

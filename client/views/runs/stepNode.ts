@@ -16,13 +16,21 @@ export class StepNode implements TreeNode {
     readonly step: RunStep,
     private readonly names: ReadonlyMap<string, string>,
     /** Place of the action that it stands in: `2/` inside the Iterator of order 2. */
-    private readonly place: string,
+    private readonly outer: string,
+    /** The runs that an action has started, by its key. */
+    private readonly runsOf: (key: string, parent: TreeNode) => readonly TreeNode[],
+    /** The run of the item that it belongs to, inside an Iterator. */
+    readonly nestedRunId?: string,
   ) {}
+
+  /** Where it stands, by orders: `2/1` is the action of order 1 inside the one of order 2. */
+  get place(): string {
+    return `${this.outer}${this.step.order}`;
+  }
 
   /** The action's description, else its type without the engine's prefix. */
   get title(): string {
-    const { order, type } = this.step;
-    return this.names.get(`${this.place}${order}`) ?? shortType(type);
+    return this.names.get(this.place) ?? shortType(this.step.type);
   }
 
   item(): TreeItem {
@@ -43,7 +51,7 @@ export class StepNode implements TreeNode {
     item.tooltip = [`${step.order}. ${this.title}`, what, `${statusText(step.status)}${time}`, step.reason]
       .filter(Boolean)
       .join('\n');
-    item.contextValue = 'flexli.step';
+    item.contextValue = step.connectorType === undefined ? 'flexli.step.core' : 'flexli.step.connector';
     item.id = `${run.id}/${step.key}`;
     item.command = { command: 'flexli.runs.openState', title: l10n.t('Open State'), arguments: [this] };
     item.accessibilityInformation = {
@@ -57,9 +65,10 @@ export class StepNode implements TreeNode {
     const nodes: TreeNode[] = step.iterations.map(
       (iteration, index) =>
         new IterationNode(this, `${run.id}/${step.key}/${index}`, index, iteration, (parent, inner) => {
-          return new StepNode(parent, run, inner, this.names, `${this.place}${step.order}/`);
+          return new StepNode(parent, run, inner, this.names, `${this.place}/`, () => [], iteration.nestedRunId);
         }),
     );
+    nodes.push(...this.runsOf(step.key, this));
     if (step.reason !== undefined) nodes.push(new ReasonNode(this, step.reason));
     return nodes;
   }

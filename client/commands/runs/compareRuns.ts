@@ -1,0 +1,57 @@
+import { commands, l10n, window } from 'vscode';
+import type { CallDocuments } from '../../documents/callDocuments';
+import { comparableRun } from '../../runs/comparableRun';
+import type { RunReader } from '../../runs/runReader';
+import type { RunEntry, RunStore } from '../../runs/runStore';
+import { showProblem } from '../../accounts/showProblem';
+import type { RunNode } from '../../views/runs/runNode';
+import { startText } from '../../views/runs/startText';
+import { statusText } from '../../views/runs/statusText';
+
+/** Compares a run with another one of its workflow, which the person chooses: the newer is at the right. */
+export async function compareRuns(
+  { run }: RunNode,
+  store: RunStore,
+  reader: RunReader,
+  documents: CallDocuments,
+): Promise<void> {
+  const others = store.list().filter(({ id, workflowName }) => id !== run.id && workflowName === run.workflowName);
+  if (others.length === 0) {
+    void window.showInformationMessage(l10n.t('There is no other run of {0} to compare with.', run.workflowName));
+    return;
+  }
+  const items = others.map((other) => ({
+    label: startText(other.startedAt, new Date()),
+    description: `${statusText(other.timeline.status)} · ${other.environment.name}`,
+    detail: other.timeline.reason,
+    other,
+  }));
+  const title = l10n.t('Compare a run of {0}', run.workflowName);
+  const chosen = await window.showQuickPick(items, { title, placeHolder: l10n.t('With which run?') });
+  if (!chosen) return;
+  const [older, newer] = [run, chosen.other].sort((a, b) => a.startedAt.getTime() - b.startedAt.getTime());
+  if (!older || !newer) return;
+  const sides = [await textOf(older, store, reader), await textOf(newer, store, reader)] as const;
+  if (sides[0] === undefined || sides[1] === undefined) return;
+  await commands.executeCommand(
+    'vscode.diff',
+    documents.put(older.id, run.workflowName, sides[0]),
+    documents.put(newer.id, run.workflowName, sides[1]),
+    l10n.t(
+      '{0}: {1} ↔ {2}',
+      run.workflowName,
+      older.startedAt.toLocaleTimeString(),
+      newer.startedAt.toLocaleTimeString(),
+    ),
+  );
+}
+
+async function textOf(run: RunEntry, store: RunStore, reader: RunReader): Promise<string | undefined> {
+  const problem = await reader.open(run);
+  if (problem) {
+    showProblem(problem, run.environment, l10n.t('The run cannot be read.'));
+    return undefined;
+  }
+  const { timeline, names } = store.find(run.id) ?? run;
+  return `${JSON.stringify(comparableRun(timeline, names), undefined, 2)}\n`;
+}

@@ -6,6 +6,8 @@ export const ExitCode = {
   failed: 1,
   /** Wrong usage: unknown options, files that are not there. */
   usage: 2,
+  /** `flexli plan --exit-code`: all is well, and there is something to deploy. */
+  changes: 3,
 } as const;
 
 export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];

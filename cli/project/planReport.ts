@@ -2,6 +2,7 @@ import type { Finding } from '../../flexli/model/finding';
 import type { ProjectDocument } from '../../flexli/project/files/projectDocument';
 import { isBlocked, type Plan, type PlannedDocument } from '../../flexli/project/plan/plan';
 import { reasonText } from '../../flexli/project/plan/reason';
+import { secretVariable } from '../../flexli/project/secretSource';
 import { positionOf, type Position } from '../files/place';
 
 /** Something wrong, or worth knowing, with its place in the file. */
@@ -27,10 +28,11 @@ export function findingsOf(document: PlannedDocument, files: readonly ProjectDoc
   const text = files.find(({ path }) => path === document.path)?.text ?? '';
   const place = (path: string): Position => positionOf(text, document.kind, path);
   return [
-    ...document.problems.map(({ code, message, at }) => ({
+    ...document.problems.map(({ code, message: said, placeholder, at }) => ({
       severity: 'error' as const,
       code,
-      message,
+      message:
+        placeholder !== undefined && code === 'secret-missing' ? `${said} Set ${secretVariable(placeholder)}.` : said,
       ...place(at ?? ''),
     })),
     ...document.findings

@@ -3,9 +3,13 @@ import { command, wrongUsage } from '../command';
 import { ExitCode } from '../exitCode';
 import { checkFile } from './checkFile';
 import { readConnectorsFile } from './connectorsFile';
+import { readVersion } from '../version';
 import { findFiles } from '../files/findFiles';
 import { ProjectContexts } from './projectContexts';
+import { junitReport } from './junitReport';
+import type { Report } from './report';
 import { jsonReport, reportOf, textReport } from './report';
+import { sarifReport } from './sarifReport';
 
 /** `flexli validate`: what the editor says, for files and folders. */
 export const validateCommand = command({
@@ -14,7 +18,11 @@ export const validateCommand = command({
   operands: '[PATH…]',
   options: {
     connectors: { value: 'FILE', help: 'all connectors of the account, {"connectors": [{"id": …, …}]}' },
-    format: { value: 'FORMAT', choices: ['text', 'json'], help: 'how the findings are written; text when not given' },
+    format: {
+      value: 'FORMAT',
+      choices: ['text', 'json', 'sarif', 'junit'],
+      help: 'how the findings are written; text when not given',
+    },
   },
   notes: [
     'PATH is a file or a folder; without one, the current folder is checked. Connector files among them, and those of',
@@ -30,7 +38,7 @@ export const validateCommand = command({
     const service = createLanguageService();
     const report = reportOf(files.map((file) => checkFile(file, contexts.contextOf(file), service)));
     if (files.length > 0 || problems.length === 0) {
-      terminal.out(format === 'json' ? jsonReport(report) : textReport(report));
+      terminal.out(await written(report, format));
     }
     if (files.length === 0 && problems.length === 0) {
       terminal.tell('Nothing to check: no file here ends in .fewrk.json or .fecon.json.\n');
@@ -39,3 +47,16 @@ export const validateCommand = command({
     return report.summary.errors === 0 ? ExitCode.fine : ExitCode.failed;
   },
 });
+
+async function written(report: Report, format: string | undefined): Promise<string> {
+  switch (format) {
+    case 'json':
+      return jsonReport(report);
+    case 'sarif':
+      return sarifReport(report, await readVersion());
+    case 'junit':
+      return junitReport(report);
+    default:
+      return textReport(report);
+  }
+}

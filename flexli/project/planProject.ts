@@ -1,5 +1,4 @@
 import type { ApiFailure } from '../api/failure';
-import type { DocumentValidator } from '../model/finding';
 import type { AccountApi } from './account/accountApi';
 import type { AccountSnapshot } from './account/accountDocument';
 import { readAccount } from './account/readAccount';
@@ -13,6 +12,7 @@ import { checkPlan } from './plan/checkPlan';
 import { createPlan } from './plan/createPlan';
 import type { PlanInputs, PlanOptions } from './plan/inputs';
 import type { Plan } from './plan/plan';
+import type { PlanValidator } from './plan/planValidator';
 import { parseProjectFile, PROJECT_FILE } from './projectFile';
 import { allProjectProblems, type ProjectProblem } from './projectProblems';
 import type { SecretSource } from './secretSource';
@@ -24,7 +24,7 @@ export interface PlanPorts {
   readonly api: AccountApi;
   readonly secrets: SecretSource;
   /** Without one, only the API judges what is sent. */
-  readonly validator?: DocumentValidator;
+  readonly validator?: PlanValidator;
 }
 
 export type Planned =
@@ -54,14 +54,18 @@ export async function readProject(folder: ProjectFolder, environmentName: string
   return { ok: true, environment: found.environment, documents };
 }
 
-/** Reads everything that a plan needs, makes it, and has what will be sent checked. */
-export async function planProject(
+export type ReadInputs =
+  | { readonly ok: true; readonly inputs: PlanInputs }
+  /** For people. `error` is the API's, when that was it. */
+  | { readonly ok: false; readonly message: string; readonly error?: ApiFailure };
+
+/** Reads everything that a plan needs: files, lock, account, secrets. */
+export async function readInputs(
   ports: PlanPorts,
   environmentName: string,
-  options: PlanOptions,
   signal: AbortSignal,
   report?: (read: number, all: number) => void,
-): Promise<Planned> {
+): Promise<ReadInputs> {
   const project = await readProject(ports.folder, environmentName);
   if (!project.ok) return project;
   const lock = await ports.lock.read();
@@ -69,15 +73,24 @@ export async function planProject(
   const account = await readAccount(ports.api, signal, report);
   if (!account.ok) return { ok: false, message: account.error.message, error: account.error };
   const { documents, environment } = project;
-  const inputs: PlanInputs = {
-    environment,
-    documents,
-    lock: environmentLock(lock.lock, environmentName),
-    account: account.value,
-    secrets: await secretsOf(documents, environment, ports.secrets),
-  };
+  const secrets = await secretsOf(documents, environment, ports.secrets);
+  const known = environmentLock(lock.lock, environmentName);
+  return { ok: true, inputs: { environment, documents, lock: known, account: account.value, secrets } };
+}
+
+/** Reads everything, makes a plan, and has what will be sent checked. */
+export async function planProject(
+  ports: PlanPorts,
+  environmentName: string,
+  options: PlanOptions,
+  signal: AbortSignal,
+  report?: (read: number, all: number) => void,
+): Promise<Planned> {
+  const read = await readInputs(ports, environmentName, signal, report);
+  if (!read.ok) return read;
+  const { inputs } = read;
   const plan = createPlan(inputs, options);
-  return { ok: true, plan: await checked(plan, ports, documents, account.value, signal), inputs };
+  return { ok: true, plan: await checked(plan, ports, inputs.documents, inputs.account, signal), inputs };
 }
 
 async function checked(

@@ -66,7 +66,7 @@ export class DeployWorld {
     this.lock.text = '';
     this.sent.clear();
     this.harm.length = 0;
-    for (const id of await this.ids()) await this.remove(id);
+    await this.emulator.call('POST', '/local/reset');
   }
 
   bind(variables: Readonly<Record<string, unknown>>): void {

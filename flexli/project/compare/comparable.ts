@@ -6,8 +6,14 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../model/json'
  * What the API reads back of a workflow leaves these out, or does so on some levels. Source: the handlers of the hosted
  * engine; `ConnectorV1Read` and `WorkflowsV1Read` say the same.
  */
-const UNREAD_OF_ACTIONS: readonly string[] = ['description', 'variables', 'timeout', 'on_error', 'wait_for_callback'];
-const UNREAD_OF_WORKFLOWS: readonly string[] = ['timeout', 'on_error'];
+export const UNREAD_OF_ACTIONS: readonly string[] = [
+  'description',
+  'variables',
+  'timeout',
+  'on_error',
+  'wait_for_callback',
+];
+export const UNREAD_OF_WORKFLOWS: readonly string[] = ['timeout', 'on_error'];
 
 /**
  * A document in file form, reduced to what can be compared with the account: without the parts that the API never reads
@@ -108,7 +114,8 @@ function comparableBranch({ order, condition, actions }: JsonObject): JsonObject
   });
 }
 
-function comparableCondition(condition: JsonValue | undefined): JsonValue | undefined {
+/** With its defaults; undefined for none. */
+export function comparableCondition(condition: JsonValue | undefined): JsonValue | undefined {
   if (!isJsonObject(condition)) return undefined;
   return {
     operator: condition.operator ?? 'and',

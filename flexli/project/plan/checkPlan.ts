@@ -1,10 +1,11 @@
 import type { DeployedConnector } from '../../model/connector';
-import type { DocumentValidator, Finding } from '../../model/finding';
+import type { Finding } from '../../model/finding';
 import type { JsonObject } from '../../model/json';
 import type { AccountSnapshot } from '../account/accountDocument';
 import type { ProjectDocument } from '../files/projectDocument';
 import { withBlocked } from './blocked';
 import type { Plan, PlannedDocument } from './plan';
+import type { PlanValidator } from './planValidator';
 import { fillDocument, withoutSecrets } from './resolved';
 
 /**
@@ -16,7 +17,7 @@ export async function checkPlan(
   plan: Plan,
   documents: readonly ProjectDocument[],
   account: AccountSnapshot,
-  validator: DocumentValidator,
+  validator: PlanValidator,
   signal: AbortSignal,
 ): Promise<Plan> {
   const standIns = new Map(plan.documents.map(({ path, target }, index) => [path, target?.id ?? standInId(index)]));
@@ -41,8 +42,9 @@ export async function checkPlan(
       checked.push(document);
       continue;
     }
-    const ofText = await validator.validate(document.kind, texts.get(document.path) ?? '', connectors, signal);
-    const ofFilled = await validator.validate(document.kind, JSON.stringify(content), connectors, signal);
+    const { kind, path } = document;
+    const ofText = await validator.validate({ kind, path, text: texts.get(path) ?? '' }, connectors, signal);
+    const ofFilled = await validator.validate({ kind, path, text: JSON.stringify(content) }, connectors, signal);
     checked.push({ ...document, findings: merged(ofText, ofFilled) });
   }
   return { ...plan, documents: withBlocked(checked) };

@@ -1,26 +1,16 @@
 import { documentOf, idsIn, newestId } from '../account/accountDocument';
-import { unreadParts } from '../compare/comparable';
-import { digestOf } from '../compare/digest';
-import { nameOf, type ProjectDocument } from '../files/projectDocument';
 import { idsOf, LOCK_FILE } from '../lock/lock';
-import { withBlocked } from './blocked';
-import { decide, type Candidate, type Decision, type Target } from './decide';
+import { decide, type Decision, type Target } from './decide';
 import { planDeletions, type Superfluous } from './deletions';
+import { describeAll } from './describe';
 import type { PlanInputs, PlanOptions } from './inputs';
 import { listDocuments } from './listed';
-import { deploymentOrder, type DeploymentOrder } from './order';
+import { deploymentOrder } from './order';
 import { findOrphans } from './orphans';
 import type { KeptDocument, ListedDocument, Plan, PlannedDocument } from './plan';
-import type { PlanProblem } from './problem';
-import { isDrift } from './reason';
-import { fillDocument, filesOf, withoutSecrets, withSecrets } from './resolved';
-import { resolvePlaceholders } from './resolve';
-import { shownPair } from './shown';
+import { prepare, type Prepared } from './prepare';
+import { fillDocument, filesOf, withSecrets } from './resolved';
 import { Twins } from './twins';
-
-interface Prepared extends Candidate {
-  readonly problems: readonly PlanProblem[];
-}
 
 /** Compares files, lock and account, and says what has to happen so that the account says what the files say. Pure. */
 export function createPlan(inputs: PlanInputs, options: PlanOptions = {}): Plan {
@@ -38,7 +28,7 @@ export function createPlan(inputs: PlanInputs, options: PlanOptions = {}): Plan 
   const targetOf = (file: string): Target | undefined => decisions.get(file)?.target;
 
   const listed = listDocuments(account);
-  const documents = describeAll(ordered, decisions, order, inputs);
+  const documents = describeAll(ordered, decisions, order.circles, account);
   const oldVersions = options.oldVersions ?? 'delete';
   const old = oldVersionsOf(ordered, decisions, inputs, listed);
   const holders = ordered.map((one) => ({
@@ -54,7 +44,7 @@ export function createPlan(inputs: PlanInputs, options: PlanOptions = {}): Plan 
   const going = options.deleteOrphans === true ? orphans.filter(({ file }) => file !== undefined) : [];
   const superfluous: readonly Superfluous[] = [
     ...(oldVersions === 'delete' ? old.map((document) => ({ document, why: 'replaced' as const })) : []),
-    ...going.map((document) => ({ document, why: 'orphan' as const })),
+    ...going.map((document) => ({ document, why: 'asked' as const })),
   ];
   const { deletions, held } = planDeletions(superfluous, account, holders);
   const kept = oldVersions === 'keep' ? old.map((one): KeptDocument => ({ ...one, why: 'setting', usedBy: [] })) : [];
@@ -70,26 +60,6 @@ export function createPlan(inputs: PlanInputs, options: PlanOptions = {}): Plan 
     notes: notesOf(inputs, documents),
     newest: newestId(account),
   };
-}
-
-function prepare(document: ProjectDocument, inputs: PlanInputs): Prepared {
-  const entry = inputs.lock.files.get(document.path);
-  if (!document.content) {
-    const message = `${document.path} holds no JSON object. Correct it, then try again.`;
-    return {
-      document,
-      entry,
-      placeholders: new Map(),
-      digest: '',
-      problems: [{ code: 'document-unreadable', message }],
-    };
-  }
-  const { placeholders, problems } = resolvePlaceholders(document, inputs);
-  const named = fillDocument(document.content, placeholders, {
-    file: (path, what) => `{{${what} of ${path}}}`,
-    secret: withoutSecrets,
-  });
-  return { document, entry, placeholders, problems, digest: digestOf(named) };
 }
 
 function decideAll(
@@ -148,74 +118,8 @@ function oldVersionsOf(
   });
 }
 
-function describeAll(
-  ordered: readonly Prepared[],
-  decisions: ReadonlyMap<string, Decision>,
-  order: DeploymentOrder,
-  { account }: PlanInputs,
-): readonly PlannedDocument[] {
-  const targetOf = (file: string): Target | undefined => decisions.get(file)?.target;
-  const described = ordered.map(({ document, placeholders, digest, problems }): PlannedDocument => {
-    const { change, reasons, current, target } = decisions.get(document.path) ?? { change: 'create', reasons: [] };
-    const uses = filesOf(placeholders);
-    const circle = order.circles.get(document.path);
-    const all = [
-      ...problems,
-      ...(change === 'create' || change === 'replace' ? missingSecrets(placeholders) : []),
-      ...(circle ? [circleProblem(circle)] : []),
-    ];
-    const deployed = current ?? target;
-    const pair = shownPair(
-      document,
-      placeholders,
-      targetOf,
-      deployed && documentOf(account, deployed.id, deployed.version),
-    );
-    return {
-      path: document.path,
-      kind: document.kind,
-      name: nameOf(document),
-      change,
-      reasons,
-      drift: reasons.some(isDrift),
-      uses,
-      ...(current ? { current: { id: current.id, version: current.version } } : {}),
-      ...(target ? { target: { id: target.id, version: target.version } } : {}),
-      digest,
-      problems: all,
-      findings: [],
-      unread: unreadParts(document.kind, document.content ?? {}),
-      ...pair,
-      source: document.content && { content: document.content, placeholders },
-    };
-  });
-  return withBlocked(described);
-}
-
 function fillingOf(targetOf: (file: string) => Target | undefined) {
   return { file: (path: string, what: 'id' | 'version') => targetOf(path)?.[what], secret: withSecrets };
-}
-
-function missingSecrets(placeholders: Candidate['placeholders']): readonly PlanProblem[] {
-  return [...placeholders].flatMap(([name, one]) =>
-    one.kind === 'secret' && one.value === undefined
-      ? [
-          {
-            code: 'secret-missing',
-            message: `The secret {{${name}}} has no value here. Give it, then try again.`,
-          } as const,
-        ]
-      : [],
-  );
-}
-
-function circleProblem(circle: readonly string[]): PlanProblem {
-  const list = new Intl.ListFormat('en').format(circle);
-  const message =
-    circle.length === 1
-      ? `${list} points at itself, so its id cannot be known before it is deployed. Send an event instead.`
-      : `${list} point at each other, so none can be deployed first. Send an event in one of them instead.`;
-  return { code: 'reference-circle', message };
 }
 
 /** Whether the lock was written for another address of the environment. */

@@ -57,8 +57,8 @@ export interface ListedDocument {
 }
 
 export interface PlannedDeletion extends ListedDocument {
-  /** `replaced` goes once its successor stands, `orphan` because that was asked for. */
-  readonly why: 'replaced' | 'orphan';
+  /** `replaced` goes once its successor stands, `asked` because a person wants it. */
+  readonly why: 'replaced' | 'asked';
   /** Ids that point at it; they are deleted before. */
   readonly usedBy: readonly string[];
 }

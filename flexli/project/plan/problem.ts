@@ -6,6 +6,8 @@ export interface PlanProblem {
   readonly message: string;
   /** In the server's form, where it is about a place in the document. */
   readonly at?: string;
+  /** The placeholder that it is about, without braces. */
+  readonly placeholder?: string;
 }
 
 export type ProblemCode =

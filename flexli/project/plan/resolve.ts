@@ -1,9 +1,9 @@
 import type { AccountSnapshot } from '../account/accountDocument';
 import { type Binding, isFileReference } from '../binding';
 import type { Environment } from '../environment';
-import { connectorTypeOf, type ProjectDocument } from '../files/projectDocument';
+import { connectorTypeOf, nameOf, type ProjectDocument } from '../files/projectDocument';
 import type { EnvironmentLock } from '../lock/lock';
-import { findPlaceholders } from '../placeholders';
+import { findPlaceholders, type Placeholder } from '../placeholders';
 import type { PlanProblem } from './problem';
 import type { Resolved, ResolvedPlaceholders } from './resolved';
 
@@ -28,17 +28,34 @@ export function resolvePlaceholders(document: ProjectDocument, known: Known): Re
   const placeholders = new Map<string, Resolved>();
   const problems: PlanProblem[] = [];
   const seen = new Set<string>();
-  for (const { name, path } of findPlaceholders(document.content ?? {})) {
+  const places = findPlaceholders(document.content ?? {});
+  for (const { name, path } of places) {
     if (seen.has(name)) continue;
     seen.add(name);
-    const resolved = resolve(name, known);
-    if ('code' in resolved) problems.push({ ...resolved, at: path });
+    const resolved = known.environment.variables.has(name)
+      ? resolveBinding(name, known)
+      : (fileNamed(name, places, known) ?? resolveBinding(name, known));
+    if ('code' in resolved) problems.push({ ...resolved, at: path, placeholder: name });
     else placeholders.set(name, resolved);
   }
   return { placeholders, problems };
 }
 
-function resolve(name: string, known: Known): Resolved | PlanProblem {
+/** What nobody binds, and stands where an id belongs, is the only file of that name, as everywhere in Flexli. */
+function fileNamed(name: string, places: readonly Placeholder[], { documents }: Known): Resolved | undefined {
+  const kind = places
+    .filter((one) => one.name === name)
+    .map(({ path }) =>
+      /(?:^|\.)connector_id$/.test(path) ? 'connector' : /(?:^|\.)workflow_id$/.test(path) ? 'workflow' : undefined,
+    )
+    .find((one) => one !== undefined);
+  const named = documents.filter((one) => one.kind === kind && nameOf(one).toLowerCase() === name.toLowerCase());
+  const [only] = named;
+  return only && named.length === 1 ? { kind: 'file', file: only.path } : undefined;
+}
+
+/** What a placeholder of this name stands for, or why it stands for nothing. */
+export function resolveBinding(name: string, known: Known): Resolved | PlanProblem {
   const { environment, secrets } = known;
   const binding: Binding | undefined = environment.variables.get(name);
   switch (binding?.kind) {

@@ -13,6 +13,7 @@ const PARTS: Readonly<Record<string, Part>> = {
     load: () => import('./language/run'),
   },
   expressions: { about: 'reading expressions, against jmespath', load: () => import('./expressions/run') },
+  engine: { about: 'the engine and the emulator: rates, latency, growth', load: () => import('./engine/run') },
 };
 
 const USAGE = `Usage: npm run bench [-- [PART] [options]]

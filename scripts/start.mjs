@@ -8,7 +8,7 @@ import path from 'node:path';
 import { ensureModules } from './ensure.mjs';
 import { desktopCode } from './lib/desktopCode.mjs';
 import { startLocalEngine } from './lib/localEngine.mjs';
-import { ROOT, run, start } from './lib/processes.mjs';
+import { endGently, ROOT, run, start } from './lib/processes.mjs';
 
 async function main() {
   await ensureModules();
@@ -28,6 +28,7 @@ async function main() {
     local.ended.then((code) => ({ code: code || 1, what: 'The local engine ended.' })),
   ]);
   console.log(ended.what);
+  await endGently();
   process.exit(ended.code);
 }
 

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const WINDOWS = process.platform === 'win32';
+const TIDY_LIMIT = 5000;
 const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -93,10 +94,10 @@ function guard() {
   }
 }
 
-/** Asks every program to end, and gives it two seconds to tidy up. */
-async function endGently() {
+/** Asks every program to end, and gives it some seconds to tidy up; what it started itself may need some of them. */
+export async function endGently() {
   const children = [...running];
   for (const child of children) if (!WINDOWS) child.kill('SIGTERM');
   const ended = children.map((child) => new Promise((resolve) => child.once('exit', resolve)));
-  await Promise.race([Promise.all(ended), new Promise((resolve) => setTimeout(resolve, WINDOWS ? 0 : 2000))]);
+  await Promise.race([Promise.all(ended), new Promise((resolve) => setTimeout(resolve, WINDOWS ? 0 : TIDY_LIMIT))]);
 }

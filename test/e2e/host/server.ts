@@ -40,15 +40,19 @@ const EXTENSION_HOST_END = /Extension Host Process exited with (code: (?:-?\d+|n
 /** Starts a VS Code server with a data folder of its own. */
 export async function startServer(host: InstalledHost, options: ServerOptions = {}): Promise<VsCodeServer> {
   const folder = mkdtempSync(path.join(TEMPORARY, 'flexli-host-'));
+  let server: ChildProcess | undefined;
   const remove = (): void => {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    // What the server started may write into the folder as long as it lives.
+    if (server) endGroup(server);
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   };
   process.once('exit', remove);
   try {
     const dataFolder = writeUserData(folder, options.settings ?? {});
     const env = environment(folder, options.env ?? {});
     for (const file of options.vsix ?? []) installExtension(host, dataFolder, file, env);
-    return await launch(host, dataFolder, env, options, () => {
+    server = startProcess(host, dataFolder, env, options);
+    return await launch(server, dataFolder, () => {
       process.off('exit', remove);
       remove();
     });
@@ -95,18 +99,21 @@ function installExtension(host: InstalledHost, dataFolder: string, file: string,
   });
 }
 
-async function launch(
+function startProcess(
   host: InstalledHost,
   dataFolder: string,
   env: NodeJS.ProcessEnv,
   options: ServerOptions,
-  remove: () => void,
-): Promise<VsCodeServer> {
-  const child = start(host.node, serverArguments(dataFolder, options), {
+): ChildProcess {
+  return start(host.node, serverArguments(dataFolder, options), {
     cwd: host.folder,
     env: { ...env, FLEXLI_HOST_RUNNER: String(process.pid), FLEXLI_HOST_KEY: randomBytes(32).toString('hex') },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+}
+
+/** Waits until the server listens. */
+async function launch(child: ChildProcess, dataFolder: string, remove: () => void): Promise<VsCodeServer> {
   let text = '';
   const listeners = new Set<(text: string) => void>();
   for (const stream of [child.stdout, child.stderr]) {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { start } from '../../../scripts/lib/processes.mjs';
@@ -10,20 +12,25 @@ import { handsOn } from '../support/walk';
 
 describe('npm start -- --browser', () => {
   let program: ChildProcess;
+  // Short, since paths of sockets begin with it.
+  const temporary = mkdtempSync(path.join(os.tmpdir(), 'fs-'));
   const lines: string[] = [];
 
   before(() => {
     program = start(process.execPath, [path.join('scripts', 'start.mjs'), '--browser'], {
       stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, TMPDIR: temporary },
     });
     assert.ok(program.stdout);
     createInterface(program.stdout).on('line', (line) => lines.push(line));
   });
 
   after(async () => {
-    if (program.exitCode !== null || program.signalCode !== null) return;
-    program.kill('SIGKILL');
-    await once(program, 'exit');
+    if (program.exitCode === null && program.signalCode === null) {
+      program.kill('SIGKILL');
+      await once(program, 'exit');
+    }
+    rmSync(temporary, { recursive: true, force: true });
   });
 
   async function printed(pattern: RegExp): Promise<string> {
@@ -68,7 +75,7 @@ describe('npm start -- --browser', () => {
     assert.equal((await fetch(address.origin)).status, 403);
   });
 
-  it('ends everything with Ctrl+C', async () => {
+  it('ends everything with Ctrl+C and leaves nothing behind', async () => {
     const addresses = [await printed(/(http:\/\/127\.0\.0\.1:\d+)\/\?/), await printed(/answers at (\S+)/)];
     program.kill('SIGINT');
     await once(program, 'exit');
@@ -82,5 +89,8 @@ describe('npm start -- --browser', () => {
         `${address} to be closed`,
       );
     }
+    // tsx keeps a cache there.
+    const left = readdirSync(temporary).filter((name) => !name.startsWith('tsx-'));
+    assert.deepEqual(left, []);
   });
 });

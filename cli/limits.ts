@@ -20,6 +20,7 @@ const EMULATOR_LIMITS = {
   'queued-runs': 'queuedRuns',
   chain: 'chain',
   'calls-per-host': 'callsPerHost',
+  'data-bytes': 'dataBytes',
 } as const satisfies Names<Omit<EmulatorLimits, 'run'>>;
 
 /** What the help says of the values of `--limit`. */

@@ -7,6 +7,7 @@ import type { Emulator } from '../../flexli/emulator/options';
 import type { DocumentValidator } from '../../flexli/model/finding';
 import type { AccountResult, Connection, LocalCause } from './connection';
 import { type LocalSecrets, localSecrets } from './localSecrets';
+import { localSettings } from './localSettings';
 
 const DATA_FILE = 'local.sqlite';
 const HELD_ATTEMPTS = 8;
@@ -97,6 +98,7 @@ export class LocalEngine {
           port: 0,
           dataFile: this.dataFile,
           ...secrets,
+          ...localSettings(),
           validator: this.validator,
           log,
         });

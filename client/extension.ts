@@ -4,6 +4,7 @@ import { showEnvironmentStatus } from './accounts/environmentStatus';
 import type { LocalEngine } from './accounts/localEngine';
 import { registerCommands } from './commands/registerCommands';
 import { runCommands } from './commands/runs/runCommands';
+import { workflowCommands } from './commands/workflows/workflowCommands';
 import { AccountDocuments } from './documents/accountDocuments';
 import { CallDocuments } from './documents/callDocuments';
 import { StateDocuments } from './documents/stateDocuments';
@@ -13,6 +14,7 @@ import { createServices } from './services';
 import { createLog } from './ui/log';
 import { createConnectorsView } from './views/connectors/connectorsView';
 import { createRunsView } from './views/runs/runsView';
+import { createWorkflowsView } from './views/workflows/workflowsView';
 import type { TreeNode } from './views/treeNode';
 
 /** What other extensions and our own tests see. No secret, no way to one. */
@@ -41,6 +43,7 @@ export function activate(context: ExtensionContext): FlexliExtension {
   running = { server, local };
   const { runReader: reader, accountRuns, placeholderSecrets: secrets, launcher } = services;
   const runsView = createRunsView({ store: runs, reader }, accountRuns, environments);
+  const workflowsView = createWorkflowsView(services.workflowList, runs, accountRuns);
   const callDocuments = new CallDocuments();
   const ofRuns = runCommands({
     store: runs,
@@ -52,23 +55,30 @@ export function activate(context: ExtensionContext): FlexliExtension {
     documents: callDocuments,
     view: runsView,
   });
+  const ofWorkflows = workflowCommands({
+    accounts: services.accounts,
+    list: services.workflowList,
+    deployments: services.deployments,
+    launcher,
+  });
   context.subscriptions.push(
     log,
     ...held,
     ...showEnvironmentStatus(environments, health),
     ...createConnectorsView(services.workspaceConnectors, environments, services.catalog, local),
     runsView,
+    workflowsView,
     new AccountDocuments(services.accounts, environments),
     new StateDocuments(runs),
     callDocuments,
-    ...registerCommands(services, runsView, ofRuns),
+    ...registerCommands(services, runsView, ofRuns, ofWorkflows),
   );
   server.watchDocuments();
   void health.check();
   const own = since(begun);
   const activation = { wallMs: load.wallMs + own.wallMs, cpuMs: load.cpuMs + own.cpuMs };
   log.info(`Activated in ${activation.wallMs.toFixed(1)} ms, ${load.wallMs.toFixed(1)} of them to read the code`);
-  const trees: Trees = { 'flexli.runs': () => runsView.nodes() };
+  const trees: Trees = { 'flexli.runs': () => runsView.nodes(), 'flexli.workflows': () => workflowsView.nodes() };
   return {
     activation,
     languageServerReady: () => server.ready(),

@@ -21,6 +21,7 @@ import { CatalogSource } from './language/catalogSource';
 import { LanguageServer } from './language/languageServer';
 import { serverValidator } from './language/validator';
 import { ProjectStore } from './project/projectStore';
+import { WorkspaceWorkflows } from './project/workspaceWorkflows';
 import { WorkspaceConnectors } from './project/workspaceConnectors';
 import { AccountRuns } from './runs/accountRuns';
 import { RunFollower } from './runs/runFollower';
@@ -29,6 +30,7 @@ import { RunLauncher } from './runs/runLauncher';
 import { RunReader } from './runs/runReader';
 import { RunStore } from './runs/runStore';
 import { workflowUri } from './runs/workflowUri';
+import { WorkflowList } from './workflows/workflowList';
 import type { Releasable } from './ui/releasable';
 
 /** Everything that commands and views share. */
@@ -43,6 +45,8 @@ export interface Services {
   readonly catalog: AccountCatalog;
   readonly server: LanguageServer;
   readonly workspaceConnectors: WorkspaceConnectors;
+  readonly workspaceWorkflows: WorkspaceWorkflows;
+  readonly workflowList: WorkflowList;
   readonly placeholderSecrets: PlaceholderSecrets;
   readonly deployments: Deployments;
   readonly deployFlow: DeployFlow;
@@ -86,6 +90,15 @@ export function createServices(
   const workspaceConnectors = new WorkspaceConnectors();
   const placeholderSecrets = new PlaceholderSecrets(secrets, globalState);
   const deployments = new Deployments(workspaceState);
+  const workspaceWorkflows = new WorkspaceWorkflows();
+  const workflowList = new WorkflowList(
+    workspaceWorkflows,
+    accounts,
+    environments,
+    deployments,
+    local,
+    catalog.onDidChange,
+  );
   const diagnostics = new ServerDiagnostics();
   const checks = new DocumentChecks(server, catalog, deployments, diagnostics);
   const resolver = new PlaceholderResolver(project, catalog, workspaceConnectors, placeholderSecrets);
@@ -132,6 +145,8 @@ export function createServices(
       catalog,
       server,
       workspaceConnectors,
+      workspaceWorkflows,
+      workflowList,
       placeholderSecrets,
       deployments,
       deployFlow,
@@ -157,6 +172,8 @@ export function createServices(
       catalog,
       server,
       workspaceConnectors,
+      workspaceWorkflows,
+      workflowList,
       diagnostics,
       follower,
       accountRuns,

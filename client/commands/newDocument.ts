@@ -33,12 +33,12 @@ const TEMPLATES: Readonly<Record<DocumentKind, object>> = {
 };
 
 /** Opens a new document that works as it is; saving it asks for its place. */
-export async function newDocument(kind: DocumentKind): Promise<void> {
+export async function newDocument(kind: DocumentKind, template: object = TEMPLATES[kind]): Promise<void> {
   const uri = await freeName(kind);
   const document = await workspace.openTextDocument(uri);
   const editor = await window.showTextDocument(document);
   await editor.edit((edit) => {
-    edit.insert(document.positionAt(0), `${JSON.stringify(TEMPLATES[kind], undefined, 2)}\n`);
+    edit.insert(document.positionAt(0), `${JSON.stringify(template, undefined, 2)}\n`);
   });
 }
 

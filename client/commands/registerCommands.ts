@@ -12,6 +12,7 @@ import { deploy } from './deploy';
 import { forgetSecret } from './forgetSecret';
 import { moveSecret } from './moveSecret';
 import { newDocument } from './newDocument';
+import { newFromTemplate } from './newFromTemplate';
 import { openDefinition } from './openDefinition';
 import { openState } from './openState';
 import { refreshConnectors } from './refreshConnectors';
@@ -44,6 +45,7 @@ export function registerCommands(
     'flexli.run': (target: unknown, options: unknown) => run(services.launcher, target, options),
     'flexli.newWorkflow': () => newDocument('workflow'),
     'flexli.newConnector': () => newDocument('connector'),
+    'flexli.newFromTemplate': () => newFromTemplate(),
     'flexli.forgetSecret': () => forgetSecret(environments, services.placeholderSecrets),
     'flexli.showLog': () => {
       services.log.show();

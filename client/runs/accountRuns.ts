@@ -38,7 +38,7 @@ export class AccountRuns implements Releasable {
   private current: { readonly key: string; readonly state: RunListState } = { key: '', state: UNREAD };
   private looking: AbortController | undefined;
   private firstLook: Promise<void> = Promise.resolve();
-  private visible = false;
+  private readonly watchers = new Set<string>();
   readonly onDidChange = this.changed.event;
 
   constructor(
@@ -65,17 +65,19 @@ export class AccountRuns implements Releasable {
     return this.firstLook;
   }
 
-  setVisible(visible: boolean): void {
-    if (visible === this.visible) return;
-    this.visible = visible;
-    if (visible) this.refresh();
-    else this.stop();
+  /** `who` names the view: the list is looked at as long as one of them is visible. */
+  setVisible(visible: boolean, who: string): void {
+    const before = this.watchers.size;
+    if (visible) this.watchers.add(who);
+    else this.watchers.delete(who);
+    if (before === 0 && visible) this.refresh();
+    else if (this.watchers.size === 0) this.stop();
   }
 
   /** Looks now, and from then on as long as the view is visible. */
   refresh(): void {
     this.stop();
-    if (!this.visible) return;
+    if (this.watchers.size === 0) return;
     const looking = (this.looking = new AbortController());
     let first: () => void = () => undefined;
     this.firstLook = new Promise((resolve) => (first = resolve));

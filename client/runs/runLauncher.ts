@@ -61,6 +61,13 @@ export class RunLauncher {
     return this.start(workflow, workflowName, environment, version, input ?? {}, text);
   }
 
+  /** Runs a version that is in the account, whatever the workspace says. */
+  async runVersion(uri: Uri, name: string, environment: Environment, version: Version): Promise<string | undefined> {
+    const text = (await workspace.openTextDocument(uri)).getText();
+    const input = await this.input.ask(uri, name, exampleOf(parse(text)));
+    return input && this.start(uri, name, environment, version, input, text);
+  }
+
   private async version(
     uri: Uri,
     environment: Environment,

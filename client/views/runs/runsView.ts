@@ -45,9 +45,9 @@ export function createRunsView(parts: RunParts, accountRuns: AccountRuns, enviro
     tree.refresh();
   };
   const visible = tree.view.onDidChangeVisibility((event) => {
-    accountRuns.setVisible(event.visible);
+    accountRuns.setVisible(event.visible, 'runs');
   });
-  accountRuns.setVisible(tree.view.visible);
+  accountRuns.setVisible(tree.view.visible, 'runs');
   const held = [
     visible,
     store.onDidChange(refresh),

@@ -57,7 +57,7 @@ export function clientAbilities(
 export function serverCapabilities(abilities: ClientAbilities): ServerCapabilities {
   return {
     textDocumentSync: TextDocumentSyncKind.Incremental,
-    completionProvider: { triggerCharacters: ['"', ':', ...EXPRESSION_TRIGGERS], resolveProvider: false },
+    completionProvider: { triggerCharacters: ['"', ':', ...EXPRESSION_TRIGGERS], resolveProvider: true },
     signatureHelpProvider: { triggerCharacters: ['(', ','] },
     semanticTokensProvider: { legend: TOKEN_LEGEND, full: true, range: true },
     hoverProvider: true,

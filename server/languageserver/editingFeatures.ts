@@ -1,4 +1,6 @@
-import type { Connection } from 'vscode-languageserver/node';
+import type { CompletionItem, Connection } from 'vscode-languageserver/node';
+import { CodeActionTriggerKind } from 'vscode-languageserver/node';
+import { itemData } from '../languageservice/completion/documentation';
 import type { LanguageContext } from '../languageservice/context';
 import type { LanguageDocument } from '../languageservice/languageDocument';
 import { LensCommand } from '../protocol';
@@ -23,6 +25,10 @@ export function registerEditing(
       return document === undefined ? empty : answer(document, params, contexts.contextOf(document.uri));
     });
 
+  const resolve = guard.request<CompletionItem, CompletionItem | null>('Completion', null, (item) =>
+    service.resolveCompletion(item, contexts.contextOf(itemData(item)?.uri ?? '')),
+  );
+  connection.onCompletionResolve(async (item, token) => (await resolve(item, token)) ?? item);
   connection.onCodeLens(
     about('Code lenses', null, (document, _params, context) => {
       const { showReferences } = abilities();
@@ -34,7 +40,8 @@ export function registerEditing(
     about('Code actions', null, (document, { range, context: asked }, context) => {
       const fixes = service.codeActions(document, asked.diagnostics, context);
       const wanted = fixes.filter(({ kind = '' }) => asked.only?.some((one) => kind.startsWith(one)) ?? true);
-      return [...wanted, ...service.refactorings(document, range, context, abilities().actions, asked.only)];
+      const able = { ...abilities().actions, asked: asked.triggerKind !== CodeActionTriggerKind.Automatic };
+      return [...wanted, ...service.refactorings(document, range, context, able, asked.only)];
     }),
   );
   connection.languages.inlayHint.on(

@@ -5,6 +5,7 @@ import type {
   CallHierarchyOutgoingCall,
   CodeAction,
   CodeLens,
+  CompletionItem,
   CompletionList,
   Diagnostic,
   DocumentHighlight,
@@ -29,6 +30,7 @@ import { codeActions } from './codeActions';
 import type { LensCommands } from './codeLenses';
 import { codeLenses } from './codeLenses';
 import { complete } from './completion/complete';
+import { resolveItem } from './completion/documentation';
 import type { LanguageContext } from './context';
 import type { LocatedDiagnostic } from './diagnostics';
 import { validateUntil } from './diagnostics';
@@ -74,6 +76,8 @@ export interface FlexliLanguageService {
   signatureHelp(document: LanguageDocument, position: Position): SignatureHelp | null;
   /** Without a range, those of the whole document; numbers as in `TOKEN_LEGEND`. */
   semanticTokens(document: LanguageDocument, range?: Range): SemanticTokens;
+  /** The item with the description that a long list leaves out. */
+  resolveCompletion(item: CompletionItem, context: LanguageContext): CompletionItem;
   hover(document: LanguageDocument, position: Position, context: LanguageContext): Promise<Hover | null>;
   symbols(document: LanguageDocument): DocumentSymbol[];
   foldingRanges(document: LanguageDocument, limit?: number): FoldingRange[];
@@ -133,6 +137,7 @@ export function createLanguageService(): FlexliLanguageService {
         document,
         range && { start: offset(document, range.start), end: offset(document, range.end) },
       ),
+    resolveCompletion: resolveItem,
     hover: async (document, position, context) => {
       const at = offset(document, position);
       return expressions.hover(document, at, context) ?? (await hover(document, at, context, stock, schemas));

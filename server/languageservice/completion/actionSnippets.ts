@@ -1,14 +1,14 @@
 import type { Node } from 'jsonc-parser';
-import type { CompletionItem, MarkupContent } from 'vscode-languageserver-types';
-import { CompletionItemKind, MarkupKind } from 'vscode-languageserver-types';
+import type { CompletionItem } from 'vscode-languageserver-types';
+import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { ConnectorAction } from '../../../flexli/model/connector';
 import type { CatalogConnector } from '../catalog';
 import { connectorName } from '../catalog';
-import { describeAction } from '../catalogText';
 import type { LanguageContext } from '../context';
 import type { WorkflowScope } from '../syntax/workflowScope';
 import { connectorReference } from './connectorIds';
 import { CORE_SNIPPETS } from './coreSnippets';
+import { described } from './documentation';
 import type { Draft } from './draft';
 import { nextOrder } from './order';
 import { requiredParameters } from './parameterSnippet';
@@ -45,7 +45,9 @@ export function actionSnippets(
     );
   });
   const offered = distinctActions(context, draft.typed);
-  const connectors = offered.slice(0, MAX_ACTIONS).map((entry) => connectorItem(draft, entry, order, context));
+  const connectors = offered
+    .slice(0, MAX_ACTIONS)
+    .map((entry) => connectorItem(draft, entry, order, offered.length, context));
   return { items: [...core, ...connectors], isIncomplete: offered.length > MAX_ACTIONS };
 }
 
@@ -83,7 +85,13 @@ function matches(label: string, wanted: string): boolean {
   return true;
 }
 
-function connectorItem(draft: Draft, entry: Entry, order: number, context: LanguageContext): CompletionItem {
+function connectorItem(
+  draft: Draft,
+  entry: Entry,
+  order: number,
+  count: number,
+  context: LanguageContext,
+): CompletionItem {
   const { label, connector, action } = entry;
   const body = new SnippetObject([
     ['order', order],
@@ -91,9 +99,9 @@ function connectorItem(draft: Draft, entry: Entry, order: number, context: Langu
     ['type', action.type],
     ['parameters', requiredParameters(action.parameters)],
   ]);
-  const documentation: MarkupContent = { kind: MarkupKind.Markdown, value: describeAction(connector, action) };
+  const documentation = described(draft.uri, connector, action.type, count);
   return draft.item(
-    { label, kind: CompletionItemKind.Method, documentation, sortText: `2${label}` },
+    { label, kind: CompletionItemKind.Method, ...documentation, sortText: `2${label}` },
     snippetText(body),
     draft.replaced.startsWith('{'),
   );

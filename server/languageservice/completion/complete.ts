@@ -22,6 +22,7 @@ import type { SchemaViews } from '../parameters/schemaPlace';
 import { parametersOfAction } from '../parametersOfAction';
 import { requiredParameters } from './parameterSnippet';
 import { snippetText } from './snippet';
+import { nextOrder } from './order';
 import { typeItems } from './typeItems';
 
 const NOTHING: CompletionList = { isIncomplete: false, items: [] };
@@ -85,6 +86,8 @@ function ownItems(
   if (key === 'connector_id') {
     return listOf(connectorIdItems(draft, stringOf(owner.node, 'connector_id'), context));
   }
+  if (key === 'order' && list !== undefined)
+    return listOf([orderItem(draft, nextOrder(list, owner.node.offset, owner.node))]);
   if (key === 'type') return listOf(typeItems(draft, owner, scope, context));
   if (key === 'parameters') {
     const schema = parametersOfAction(owner, context);
@@ -123,6 +126,11 @@ function adaptKey(item: CompletionItem, scope: WorkflowScope, context: LanguageC
   }
   if (item.label !== 'type' && item.label !== 'connector_id') return item;
   return { ...item, command: { title: 'Suggest', command: 'editor.action.triggerSuggest' } };
+}
+
+function orderItem(draft: Draft, order: number): CompletionItem {
+  const fields = { label: String(order), kind: CompletionItemKind.Value, detail: 'Next free order' };
+  return draft.item(fields, String(order), true);
 }
 
 function parametersItem(draft: Draft, schema: JsonObject): CompletionItem {

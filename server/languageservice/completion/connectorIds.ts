@@ -1,10 +1,10 @@
 import type { CompletionItem } from 'vscode-languageserver-types';
-import { CompletionItemKind, MarkupKind } from 'vscode-languageserver-types';
+import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { CatalogConnector } from '../catalog';
 import { connectorName } from '../catalog';
-import { describeConnector } from '../catalogText';
 import type { LanguageContext } from '../context';
 import { connectorOfId } from '../context';
+import { described } from './documentation';
 import type { Draft } from './draft';
 import { escapeSnippet } from './snippet';
 
@@ -15,7 +15,8 @@ export function connectorIdItems(
   context: LanguageContext,
 ): CompletionItem[] {
   const finished = current !== undefined && connectorOfId(context, current) !== undefined;
-  const items = context.catalog.connectors.map((connector) => {
+  const { connectors } = context.catalog;
+  const items = connectors.map((connector) => {
     const { document, id, uri } = connector;
     const reference = connectorReference(connector, context);
     return draft.item(
@@ -23,7 +24,7 @@ export function connectorIdItems(
         label: connectorName(connector),
         kind: CompletionItemKind.Module,
         detail: `${document.type} · ${id ?? 'workspace file'}`,
-        documentation: { kind: MarkupKind.Markdown, value: describeConnector(connector) },
+        ...described(draft.uri, connector, undefined, connectors.length),
         filterText: `${connectorName(connector)} ${document.type} ${reference}`,
         sortText: `${uri === undefined ? '2' : '1'}${connectorName(connector)}`,
       },

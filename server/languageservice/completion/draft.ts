@@ -24,6 +24,10 @@ export class Draft {
     this.#typed = this.#text.slice(replaced.start, cursor.offset);
   }
 
+  get uri(): string {
+    return this.#document.uri;
+  }
+
   /** What is already there, before the cursor; editors filter by it. */
   get typed(): string {
     return this.#typed;

@@ -1,10 +1,22 @@
 import type { Node } from 'jsonc-parser';
 import { LIMITS } from '../../../flexli/model/limits';
-import { numberOf } from '../syntax/nodes';
+import { childAt, numberOf } from '../syntax/nodes';
 
-/** The first free `order` behind the sibling before the cursor; the highest plus one when nothing is free there. */
-export function nextOrder(list: Node, offset: number): number {
-  const siblings = (list.children ?? []).filter((child) => child.type === 'object');
+/** Siblings on either side that are looked at. No workflow may have more; reading thousands would be felt. */
+const NEAR = 2 * LIMITS.actions.max;
+
+/**
+ * The first free `order` behind the sibling before the cursor; the highest plus one when nothing is free there.
+ *
+ * @param self the action that gets the order, whose own does not count
+ */
+export function nextOrder(list: Node, offset: number, self?: Node): number {
+  const all = list.children ?? [];
+  const last = childAt(list, offset);
+  const at = last === undefined ? 0 : all.indexOf(last);
+  const siblings = all
+    .slice(Math.max(0, at - NEAR), at + NEAR)
+    .filter((child) => child.type === 'object' && child !== self);
   const used = new Set(siblings.flatMap((sibling) => numberOf(sibling, 'order') ?? []));
   const before = siblings.findLast((sibling) => sibling.offset < offset && sibling.offset + sibling.length <= offset);
   let order = (before === undefined ? undefined : numberOf(before, 'order')) ?? 0;

@@ -4,12 +4,13 @@ import { CompletionItemKind, MarkupKind } from 'vscode-languageserver-types';
 import { CoreSource } from '../../../flexli/model/coreActions';
 import type { CatalogConnector } from '../catalog';
 import { findAction, findEvent } from '../catalog';
-import { describeAction, describeEvent } from '../catalogText';
+import { describeEvent } from '../catalogText';
 import type { LanguageContext } from '../context';
 import { connectorOfId } from '../context';
 import { stringOf, valueOf } from '../syntax/nodes';
 import type { WorkflowScope } from '../syntax/workflowScope';
 import { CORE_SNIPPETS } from './coreSnippets';
+import { described } from './documentation';
 import type { Draft } from './draft';
 import { requiredParameters } from './parameterSnippet';
 import { nextOrder } from './order';
@@ -49,21 +50,27 @@ export function typeItems(
   const core =
     owner.kind === 'source' ? CORE_SOURCES : CORE_SNIPPETS.filter(({ levels }) => levels.includes(scope.level));
   const finished = core.some(({ type }) => type === current);
+  const order = missingOrder(owner.node, scope);
   return core.map(({ type, description, fields }) =>
     draft.item(
       { label: type, kind: CompletionItemKind.EnumMember, documentation: description },
-      withFields(type, owner.node, scope, fields),
+      withFields(type, owner.node, [...order, ...fields]),
       finished,
     ),
   );
 }
 
 /** A type, and what an action or source of that type needs and does not have yet. */
-function withFields(type: string, owner: Node, scope: WorkflowScope, fields: readonly Field[]): string {
-  const order: readonly Field[] = scope.list ? [['order', nextOrder(scope.list, owner.offset)]] : [];
-  const missing = [...order, ...fields].filter(([key]) => valueOf(owner, key) === undefined);
+function withFields(type: string, owner: Node, fields: readonly Field[]): string {
+  const missing = fields.filter(([key]) => valueOf(owner, key) === undefined);
   const text = escapeSnippet(JSON.stringify(type));
   return [text, ...(missing.length > 0 ? [memberText(missing)] : [])].join(',\n');
+}
+
+/** The next free order, for an action that has none. */
+function missingOrder(owner: Node, { list }: WorkflowScope): readonly Field[] {
+  if (list === undefined || valueOf(owner, 'order') !== undefined) return [];
+  return [['order', nextOrder(list, owner.offset, owner)]];
 }
 
 function actionItems(
@@ -74,16 +81,18 @@ function actionItems(
   scope: WorkflowScope,
 ): CompletionItem[] {
   const finished = findAction(connector, current) !== undefined;
-  return (connector.document.actions ?? []).map((action) => {
+  const order = missingOrder(owner, scope);
+  const actions = connector.document.actions ?? [];
+  return actions.map((action) => {
     const fields: readonly Field[] = [['parameters', requiredParameters(action.parameters)]];
     return draft.item(
       {
         label: action.type,
         kind: CompletionItemKind.Method,
         ...(action.name && { detail: action.name }),
-        documentation: { kind: MarkupKind.Markdown, value: describeAction(connector, action) },
+        ...described(draft.uri, connector, action.type, actions.length),
       },
-      withFields(action.type, owner, scope, fields),
+      withFields(action.type, owner, [...order, ...fields]),
       finished,
     );
   });

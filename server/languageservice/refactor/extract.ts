@@ -18,6 +18,8 @@ const TITLE = 'Extract to a workflow of its own';
 /** Moves the selected actions into a new workflow beside this one, which a RunWorkflow action starts in their place. */
 export function extractActions(selection: Selection): readonly CodeAction[] {
   const { document, abilities } = selection;
+  // Whoever only moves the cursor does not want to take a workflow apart.
+  if (abilities.asked === false && selection.start === selection.end) return [];
   if (document.kind !== 'workflow' || !abilities.createFiles || !/^\w+:\/\/.*\//.test(document.uri)) return [];
   const list = selection.orderedLists().find(({ kind, selected }) => kind === 'action' && selected.length > 0);
   if (list === undefined || list.selected.every((action) => stringOf(action, 'type') === CoreAction.RunWorkflow))

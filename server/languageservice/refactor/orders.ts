@@ -17,7 +17,7 @@ export function inRunningOrder(items: readonly Node[]): readonly Node[] {
 /** Numbers the items around the cursor 1, 2, 3 …: as they run and, where that is something else, as they stand. */
 export function renumber(selection: Selection): readonly CodeAction[] {
   const [list] = selection.orderedLists();
-  if (list === undefined || selection.document.kind !== 'workflow' || list.items.length === 0) return [];
+  if (list === undefined || selection.document.kind !== 'workflow' || !selection.hasTimeFor(list)) return [];
   const asTheyRun = numbered(inRunningOrder(list.items), selection);
   const asTheyStand = numbered(list.items, selection);
   const kind = CodeActionKind.RefactorRewrite;
@@ -34,6 +34,7 @@ export function move(selection: Selection): readonly CodeAction[] {
   const [list] = selection.orderedLists();
   const [item, ...more] = list?.selected ?? [];
   if (list === undefined || item === undefined || more.length > 0 || selection.document.kind !== 'workflow') return [];
+  if (!selection.hasTimeFor(list)) return [];
   const running = inRunningOrder(list.items);
   const at = running.indexOf(item);
   return [

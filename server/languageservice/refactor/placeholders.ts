@@ -5,7 +5,7 @@ import type { CatalogConnector } from '../catalog';
 import { connectorName } from '../catalog';
 import type { LanguageContext } from '../context';
 import { connectorOfId, placeholderName } from '../context';
-import { stringValue } from '../syntax/nodes';
+import { keyOf, stringValue } from '../syntax/nodes';
 import { keyOfTarget } from '../workspace/mention';
 import { fileOf, mentionsAt } from '../workspace/occurrences';
 import { workflowOfId } from '../workspace/workflows';
@@ -22,6 +22,8 @@ interface Replacement {
 export function replaceId(selection: Selection): readonly CodeAction[] {
   const { document, context, cursor } = selection;
   const id = stringValue(cursor.literal);
+  const key = cursor.property && keyOf(cursor.property);
+  if (key !== 'connector_id' && key !== 'workflow_id') return [];
   if (id === undefined || id.startsWith('::') || placeholderName(id) !== undefined) return [];
   const here = fileOf(document, context);
   const mention = mentionsAt(here, selection.start).find(({ form }) => form === 'reference');

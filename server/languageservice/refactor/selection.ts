@@ -1,5 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import type { CodeAction, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
+import { LIMITS } from '../../../flexli/model/limits';
 import type { LanguageContext } from '../context';
 import type { LanguageDocument } from '../languageDocument';
 import type { Cursor } from '../syntax/cursor';
@@ -15,6 +16,11 @@ export interface ActionAbilities {
   readonly disabled: boolean;
   /** Name of the command that keeps a secret before its text goes: see `moveSecret`. */
   readonly moveSecret?: string;
+  /**
+   * False when the editor asks by itself, at every move of the cursor, just to show that there is something: then what
+   * has to look at a whole large document is left out.
+   */
+  readonly asked?: boolean;
 }
 
 export const PLAIN_ABILITIES: ActionAbilities = { createFiles: false, disabled: false };
@@ -22,6 +28,7 @@ export const PLAIN_ABILITIES: ActionAbilities = { createFiles: false, disabled: 
 /** A stretch of a document that code actions are wanted for. */
 export class Selection {
   readonly cursor: Cursor;
+  #lists: readonly OrderedList[] | undefined;
 
   constructor(
     readonly document: LanguageDocument,
@@ -61,6 +68,16 @@ export class Selection {
 
   /** The lists of actions or branches around the selection, the innermost first. */
   orderedLists(): readonly OrderedList[] {
+    this.#lists ??= this.#findLists();
+    return this.#lists;
+  }
+
+  /** True when a list may be looked at from one end to the other. */
+  hasTimeFor({ items }: OrderedList): boolean {
+    return this.abilities.asked !== false || items.length <= LIMITS.actions.max;
+  }
+
+  #findLists(): readonly OrderedList[] {
     const lists: OrderedList[] = [];
     for (let node = this.cursor.container; node !== undefined; node = node.parent) {
       if (node.type !== 'array' || node.parent?.type !== 'property' || this.endOf(node) < this.end) continue;

@@ -1,5 +1,6 @@
-import { createBindings } from '../../../server/languageservice/context';
-import { catalog, CHAT_ID, chat, checkCompletion, context, desk, nothing } from './support';
+import assert from 'node:assert/strict';
+import { contextOf, createBindings } from '../../../server/languageservice/context';
+import { atCursor, catalog, CHAT_ID, chat, checkCompletion, context, desk, nothing, open, service } from './support';
 
 const workflow = (action: string) => `{"name": "Test", "schema_version": 1, "actions": [${action}]}`;
 
@@ -241,4 +242,36 @@ describe('completion of parameters', () => {
         parameters: action('{\n\t"channel": "$1",\n\t"urgency": "${2|low,high|}"\n}'),
       },
     }));
+});
+
+describe('completion of order', () => {
+  it('offers the next free one', () =>
+    checkCompletion(workflow('{"order": 4}, {"order": $0}, {"order": 5}'), {
+      labels: ['6'],
+      after: { '6': workflow('{"order": 4}, {"order": 6}, {"order": 5}') },
+    }));
+});
+
+describe('descriptions in long lists', () => {
+  const many = contextOf(
+    Array.from({ length: 40 }, (_, index) => ({
+      id: `id-${index}`,
+      document: { ...chat.document, name: `Chat ${index}` },
+    })),
+    true,
+  );
+
+  it('come when the editor asks about an item', async () => {
+    const { text, offset } = atCursor(workflow('{"connector_id": "$0"}'));
+    const document = open(text);
+    const { items } = await service.complete(document, document.textDocument.positionAt(offset), many);
+    assert.equal(items.length, 40);
+    assert.equal(items[7]?.documentation, undefined);
+    const resolved = service.resolveCompletion(items[7]!, many);
+    assert.match(JSON.stringify(resolved.documentation), /Chat 7/);
+    const whole = await service.complete(open('{"actions": []}'), { line: 0, character: 13 }, many);
+    const action = whole.items.find(({ label }) => label === 'PostMessage · Chat 3');
+    assert.match(JSON.stringify(service.resolveCompletion(action!, many).documentation), /Posts a text/);
+    assert.deepEqual(service.resolveCompletion({ label: 'other' }, many), { label: 'other' });
+  });
 });

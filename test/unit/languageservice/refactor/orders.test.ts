@@ -89,6 +89,17 @@ describe('moving', () => {
     check('{"actions": [{"order": 1}, {"o$0rder": }]}', 'Move action up', null);
   });
 
+  it('is left out in long lists while nobody asks', () => {
+    const long = (length: number) => ({
+      'a.fewrk.json': `{"actions": [${Array.from({ length }, (_, index) => `{"order": ${index + 1}}`).join(', ')}, {"order": 999$0}]}`,
+    });
+    const titles = (length: number, asked: boolean) =>
+      offered(long(length), { abilities: { createFiles: true, disabled: true, asked } }).actions.length;
+    assert.ok(titles(200, true) > titles(200, false));
+    assert.equal(titles(200, false), 0);
+    assert.ok(titles(20, false) > 0);
+  });
+
   it('is told apart from other kinds', () => {
     const kinds = (only: readonly string[]) =>
       offered({ 'a.fewrk.json': three }, { only }).actions.map(({ kind }) => kind);

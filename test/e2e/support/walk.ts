@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
@@ -34,6 +34,8 @@ export interface WalkOptions extends Pick<VsCodeOptions, 'settings' | 'env' | 'w
   /** True opens no folder. */
   readonly noFolder?: boolean;
 }
+
+const GUIDE_IMAGES = path.join(ROOT, 'docs', 'guide', 'images');
 
 type Step = (person: Person) => Promise<void>;
 
@@ -111,9 +113,26 @@ export function handsOn(page: Page, folder: string): Omit<Person, 'vsCode'> {
 
 async function takePicture(page: Page, name: string): Promise<void> {
   const folders = [path.join(ARTIFACTS, 'pictures')];
-  if (process.env.UPDATE_SCREENSHOTS === '1') folders.push(path.join(ROOT, 'docs', 'guide', 'images'));
+  if (process.env.UPDATE_SCREENSHOTS === '1' && guidePictures().has(name)) folders.push(GUIDE_IMAGES);
+  // What the mouse points at is drawn in another way, and progress bars move.
+  await page.mouse.move(1000, 15);
+  await page
+    .locator('.monaco-progress-container.active')
+    .first()
+    .waitFor({ state: 'hidden', timeout: 2000 })
+    .catch(() => undefined);
   for (const folder of folders) {
     mkdirSync(folder, { recursive: true });
     await page.screenshot({ path: path.join(folder, `${name}.png`) });
   }
+}
+
+/** Names of the pictures that the guide and the README show. */
+function guidePictures(): ReadonlySet<string> {
+  const guide = path.join(ROOT, 'docs', 'guide');
+  const pages = readdirSync(guide).map((name) => path.join(guide, name));
+  const texts = [path.join(ROOT, 'README.md'), ...pages.filter((file) => file.endsWith('.md'))].map((file) =>
+    readFileSync(file, 'utf8'),
+  );
+  return new Set([...texts.join('\n').matchAll(/images\/([\w-]+)\.png/g)].map(([, name = '']) => name));
 }

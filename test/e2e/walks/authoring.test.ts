@@ -26,12 +26,11 @@ describeWalk('write a workflow', {}, (step) => {
     await waitUntil(async () => (await hover.innerText()).includes('Id of the person'), 'the description');
   });
 
-  step('completion offers the actions of the connector', async ({ editor, page, picture }) => {
+  step('completion offers the actions of the connector', async ({ editor, page }) => {
     await editor.select(WORKFLOW, 'GetPerson');
     await page.keyboard.press('Delete');
     await editor.suggest('ListPeople');
     await editor.suggestion('GetPerson').waitFor();
-    await picture('completion');
     await editor.type('GetP');
     await editor.suggestion('GetPerson').waitFor();
     await page.keyboard.press('Enter');
@@ -75,10 +74,11 @@ describeWalk('write a workflow', {}, (step) => {
     await editor.save(WORKFLOW, (text) => text.startsWith('{\n  "name"'));
   });
 
-  step('a snippet writes a core action', async ({ editor, page }) => {
+  step('a snippet writes a core action', async ({ editor, page, picture }) => {
     await editor.cursorAfter(WORKFLOW, '"actions": [');
     await page.keyboard.press('Enter');
     const suggestion = await editor.suggest(/Wait/);
+    await picture('completion');
     await suggestion.click();
     await editor.line('Flexli:CoreV1:Wait').waitFor();
     await page.keyboard.press('Escape');

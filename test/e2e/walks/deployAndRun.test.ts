@@ -10,14 +10,23 @@ const PEOPLE = 'connectors/people-directory.fecon.json';
 const ULID = /[0-7][0-9A-HJKMNP-TV-Z]{25}/;
 
 describeWalk('deploy and run', {}, (step) => {
-  step('the Flexli view shows the connectors of the workspace', async ({ sideBar, statusBar }) => {
-    await statusBar('Flexli: Local').waitFor({ timeout: 60_000 });
-    await sideBar.open('Flexli');
-    await sideBar.row('People Directory').waitFor();
-    await sideBar.row('Team Messages').waitFor();
-    await sideBar.expand('People Directory');
-    await sideBar.row('GetPerson').or(sideBar.row('Get a person')).first().waitFor();
-  });
+  step(
+    'the Flexli view shows the connectors of the workspace',
+    async ({ sideBar, statusBar, editor, page, picture }) => {
+      await statusBar('Flexli: Local').waitFor({ timeout: 60_000 });
+      await sideBar.open('Flexli');
+      await sideBar.row('People Directory').waitFor();
+      await sideBar.row('Team Messages').waitFor();
+      await sideBar.row(/Not started yet.*Start it/).waitFor();
+      await sideBar.expand('People Directory');
+      await sideBar.row('GetPerson').hover();
+      await editor.hover.filter({ hasText: 'Id of the person, for example p-1.' }).waitFor();
+      await picture('tooltip');
+      await sideBar.row('GetPerson').click();
+      await editor.tab('people-directory.fecon.json').waitFor();
+      await page.locator('.statusbar-item', { hasText: /Ln 3\d/ }).waitFor();
+    },
+  );
 
   step('a connector is deployed from the editor title, and shown read-only', async ({ editor, page, toasts }) => {
     await editor.open(PEOPLE);
@@ -108,13 +117,14 @@ describeWalk('deploy and run', {}, (step) => {
   });
 
   step('a connector of the account is deleted after a question', async (person) => {
-    const { sideBar, dialog, toasts } = person;
+    const { sideBar, dialog, toasts, page } = person;
     await sideBar.open('Flexli');
     await sideBar.row('Local account').waitFor();
     const account = sideBar.part.locator('.monaco-list-row', { hasText: /Team Messages.*…/ }).first();
     await account.waitFor();
     await person.picture('connectors');
     await sideBar.choose(/Team Messages.*…/, 'Copy Id');
+    await waitUntil(async () => ULID.test(await page.evaluate('navigator.clipboard.readText()')), 'the id');
     await sideBar.choose(/Team Messages.*…/, 'Delete');
     await dialog.press('Delete');
     await toasts.read('Deleted Team Messages from Local');
@@ -122,16 +132,16 @@ describeWalk('deploy and run', {}, (step) => {
     await toasts.clear();
   });
 
-  step(
-    'a workflow whose connector is gone offers to deploy it again',
-    async ({ editor, quickInput, dialog, toasts }) => {
-      await editor.open(WELCOME);
-      await quickInput.command('Flexli: Deploy');
-      await dialog.press('Deploy It First');
-      await toasts.read('Deployed Welcome a person to Local');
-      await toasts.clear();
-    },
-  );
+  step('a workflow whose connector is gone offers to deploy it again, then to run', async (person) => {
+    const { editor, quickInput, dialog, toasts, page } = person;
+    await editor.open(WELCOME);
+    await quickInput.command('Flexli: Deploy');
+    await dialog.press('Deploy It First');
+    await toasts.press('Deployed Welcome a person to Local', 'Run');
+    await quickInput.waitFor('Input of the run');
+    await page.keyboard.press('Escape');
+    await toasts.clear();
+  });
 
   step('a broken connector file is named in the tree', async ({ folder, sideBar }) => {
     writeFileSync(path.join(folder, 'connectors', 'broken.fecon.json'), '{ "type": ');

@@ -73,6 +73,14 @@ describeWalk('a window without a folder', { noFolder: true }, (step) => {
     await editor.line('"schema_version"').waitFor();
   });
 
+  step('and runs as it is', async ({ editor, quickInput, toasts, page }) => {
+    await editor.codeLens('Run').click();
+    await quickInput.waitFor('Input of the run');
+    await page.keyboard.press('Enter');
+    await toasts.read('New workflow was successful', 40_000);
+    await toasts.clear();
+  });
+
   step('deploying without a document says what to do', async ({ quickInput, page, toasts, dialog }) => {
     await page.keyboard.press('Control+K');
     await page.keyboard.press('Control+W');

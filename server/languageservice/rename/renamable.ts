@@ -93,13 +93,14 @@ function eventThatBrings(
   all: readonly Occurrence[],
   context: LanguageContext,
 ): string | undefined {
-  for (const { mention, file } of all) {
-    const { target } = mention;
+  for (const { target } of all.map(({ mention }) => mention)) {
     if (target.kind === 'input' && target.of.by === 'event') return target.of.name;
-    if (symbol.kind !== 'state' || file.kind !== 'workflow') continue;
-    for (const { target: source } of file.facts.mentions) {
-      if (source.kind !== 'event') continue;
-      const schema = eventSchema(source.connectorId ?? '', source.name, context);
+  }
+  if (symbol.kind !== 'state') return undefined;
+  for (const { facts } of new Set(all.map(({ file }) => file))) {
+    for (const { target: source } of facts.mentions) {
+      if (source.kind !== 'event' || source.connectorId === undefined) continue;
+      const schema = eventSchema(source.connectorId, source.name, context);
       if (schema !== undefined && declares(schema, symbol.path)) return source.name;
     }
   }

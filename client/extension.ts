@@ -3,16 +3,19 @@ import { type ExtensionContext, ExtensionMode } from 'vscode';
 import { showEnvironmentStatus } from './accounts/environmentStatus';
 import type { LocalEngine } from './accounts/localEngine';
 import { registerCommands } from './commands/registerCommands';
+import { planCommands } from './commands/plan/planCommands';
 import { runCommands } from './commands/runs/runCommands';
 import { workflowCommands } from './commands/workflows/workflowCommands';
 import { AccountDocuments } from './documents/accountDocuments';
 import { CallDocuments } from './documents/callDocuments';
 import { StateDocuments } from './documents/stateDocuments';
 import type { LanguageServer } from './language/languageServer';
+import { PlanSession } from './plan/planSession';
 import { StepCalls } from './runs/stepCalls';
 import { createServices } from './services';
 import { createLog } from './ui/log';
 import { createConnectorsView } from './views/connectors/connectorsView';
+import { createPlanView } from './views/plan/planView';
 import { createRunsView } from './views/runs/runsView';
 import { createWorkflowsView } from './views/workflows/workflowsView';
 import type { TreeNode } from './views/treeNode';
@@ -61,6 +64,19 @@ export function activate(context: ExtensionContext): FlexliExtension {
     deployments: services.deployments,
     launcher,
   });
+  const planSession = new PlanSession(services.accounts, environments, secrets, server, log);
+  const planView = createPlanView(planSession);
+  const ofPlan = planCommands({
+    session: planSession,
+    deployments: services.deployments,
+    log,
+    accountChanged: () => {
+      services.catalog.refresh();
+    },
+    documents: callDocuments,
+    secrets,
+    environments,
+  });
   context.subscriptions.push(
     log,
     ...held,
@@ -68,17 +84,23 @@ export function activate(context: ExtensionContext): FlexliExtension {
     ...createConnectorsView(services.workspaceConnectors, environments, services.catalog, local),
     runsView,
     workflowsView,
+    planSession,
+    planView,
     new AccountDocuments(services.accounts, environments),
     new StateDocuments(runs),
     callDocuments,
-    ...registerCommands(services, runsView, ofRuns, ofWorkflows),
+    ...registerCommands(services, runsView, ofRuns, ofWorkflows, ofPlan),
   );
   server.watchDocuments();
   void health.check();
   const own = since(begun);
   const activation = { wallMs: load.wallMs + own.wallMs, cpuMs: load.cpuMs + own.cpuMs };
   log.info(`Activated in ${activation.wallMs.toFixed(1)} ms, ${load.wallMs.toFixed(1)} of them to read the code`);
-  const trees: Trees = { 'flexli.runs': () => runsView.nodes(), 'flexli.workflows': () => workflowsView.nodes() };
+  const trees: Trees = {
+    'flexli.runs': () => runsView.nodes(),
+    'flexli.workflows': () => workflowsView.nodes(),
+    'flexli.plan': () => planView.nodes(),
+  };
   return {
     activation,
     languageServerReady: () => server.ready(),

@@ -12,6 +12,7 @@ const PARTS: Readonly<Record<string, Part>> = {
     about: 'the language service against the stock JSON service (default)',
     load: () => import('./language/run'),
   },
+  stdio: { about: 'the language server against others, over stdio', load: () => import('./stdio/run') },
   expressions: { about: 'reading expressions, against jmespath', load: () => import('./expressions/run') },
   engine: { about: 'the engine and the emulator: rates, latency, growth', load: () => import('./engine/run') },
 };

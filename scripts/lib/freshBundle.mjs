@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { ROOT } from './processes.mjs';
 
-const SOURCES = ['flexli', 'server', 'schemas', 'cli', 'esbuild.js', 'package-lock.json'];
+const SOURCES = ['flexli', 'server', 'schemas', 'cli', 'esbuild.js', 'scripts/lib/bundles.mjs', 'package-lock.json'];
 
 /** Milliseconds after which a build that another process began counts as broken off. */
 const BUILD_LIMIT = 60_000;

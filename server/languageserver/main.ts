@@ -1,5 +1,11 @@
+import type { Connection, InitializeParams } from 'vscode-languageserver/node';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { startServer } from './server';
+import { clientAbilities, serverCapabilities } from './capabilities';
+import { Gate } from './gate';
+import { giveWay } from './turns';
+
+/** For the rest of the server, which is a bundle of its own and shares the modules of this one. */
+export * as languageServerModule from 'vscode-languageserver/node';
 
 const USAGE = `Usage: flexli-language-server --stdio
 
@@ -19,8 +25,22 @@ function main(args: readonly string[]): void {
     process.exitCode = 2;
     return;
   }
+  const gate = new Gate();
   // Reads the transport from the arguments, and watches the client's process so that no server stays behind.
-  startServer(createConnection(ProposedFeatures.all));
+  const connection = createConnection(ProposedFeatures.all, { messageStrategy: gate });
+  connection.onInitialize((params) => {
+    gate.holdUntil(startRest(connection, params));
+    const capabilities = serverCapabilities(clientAbilities(params));
+    return { capabilities, serverInfo: { name: 'flexli-language-server' } };
+  });
+  connection.listen();
+}
+
+/** Most of the code is read when the client has its answer. */
+async function startRest(connection: Connection, params: InitializeParams): Promise<void> {
+  await giveWay();
+  const { startServer } = await import('./server');
+  startServer(connection, params);
 }
 
 main(process.argv.slice(2));

@@ -2,7 +2,7 @@ import type { Connection, InitializeParams } from 'vscode-languageserver/node';
 import { createLanguageService } from '../languageservice/service';
 import { CatalogChangedNotification } from '../protocol';
 import { AccountCatalog } from './accountCatalog';
-import { clientAbilities, serverCapabilities, watchFiles } from './capabilities';
+import { clientAbilities, watchFiles } from './capabilities';
 import { Contexts } from './contexts';
 import { CheckedDocuments } from './checkedDocuments';
 import { readEditorSettings } from './diagnosticSettings';
@@ -16,8 +16,8 @@ import { normalUri } from './uris';
 import { WorkspaceCatalog } from './workspaceCatalog';
 import { registerValidate } from './validateRequest';
 
-/** Connects every part to one client. The process ends with the connection. */
-export function startServer(connection: Connection): void {
+/** Connects every part to a client that was answered already. The process ends with the connection. */
+export function startServer(connection: Connection, params: InitializeParams): void {
   const guard = new Guard(connection);
   const open = new OpenDocuments();
   const service = createLanguageService();
@@ -27,8 +27,11 @@ export function startServer(connection: Connection): void {
   });
   const contexts = new Contexts(workspace, account, new IndexedFiles(workspace, open));
   const checked = new CheckedDocuments(connection, guard, { open, contexts, service });
-  let abilities = clientAbilities({});
-  let folders: readonly string[] = [];
+  const abilities = clientAbilities(params);
+  let folders = foldersOf(params);
+  contexts.configure(readEditorSettings(params.initializationOptions));
+  checked.pulled = abilities.pullDiagnostics;
+  checked.canRefresh = abilities.refreshDiagnostics;
 
   const refreshAccount = async () => {
     if (abilities.catalog && (await account.refresh())) {
@@ -46,14 +49,6 @@ export function startServer(connection: Connection): void {
     refreshShown(connection, abilities);
   };
 
-  connection.onInitialize((params) => {
-    abilities = clientAbilities(params);
-    contexts.configure(readEditorSettings(params.initializationOptions));
-    folders = foldersOf(params);
-    checked.pulled = abilities.pullDiagnostics;
-    checked.canRefresh = abilities.refreshDiagnostics;
-    return { capabilities: serverCapabilities(abilities), serverInfo: { name: 'flexli-language-server' } };
-  });
   connection.onInitialized(
     guard.notification('Starting', async () => {
       if (abilities.watchFiles) await watchFiles(connection);
@@ -123,7 +118,6 @@ export function startServer(connection: Connection): void {
     checked.dispose();
   });
   open.listen(connection);
-  connection.listen();
 }
 
 function foldersOf(params: InitializeParams): readonly string[] {

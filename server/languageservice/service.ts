@@ -1,4 +1,3 @@
-import { getLanguageService } from 'vscode-json-languageservice';
 import type {
   CallHierarchyIncomingCall,
   CallHierarchyItem,
@@ -25,7 +24,6 @@ import type {
   SymbolInformation,
   TextEdit,
 } from 'vscode-languageserver-types';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { codeActions } from './codeActions';
 import type { LensCommands } from './codeLenses';
 import { codeLenses } from './codeLenses';
@@ -37,6 +35,8 @@ import { validateUntil } from './diagnostics';
 import { ExpressionFeatures } from './expressions/expressionFeatures';
 import { hover } from './hover/hover';
 import { idHints } from './inlayHints/inlayHints';
+import { foldingRanges } from './foldingRanges';
+import { formattingEdits } from './formatting';
 import { StockJson } from './json/stockJson';
 import type { LanguageDocument } from './languageDocument';
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './navigation/callHierarchy';
@@ -121,7 +121,6 @@ export function createLanguageService(): FlexliLanguageService {
   const schemas = new SchemaViews();
   const expressions = new ExpressionFeatures();
   const validation = new Validation(expressions);
-  const plain = getLanguageService({});
   return {
     validate: (document, context) => validateUntil(document, context, validation, () => false) ?? [],
     validateUntil: (document, context, pause) => validateUntil(document, context, validation, pause),
@@ -143,11 +142,10 @@ export function createLanguageService(): FlexliLanguageService {
       return expressions.hover(document, at, context) ?? (await hover(document, at, context, stock, schemas));
     },
     symbols: documentSymbols,
-    foldingRanges: ({ textDocument }, limit) =>
-      plain.getFoldingRanges(textDocument, limit === undefined ? {} : { rangeLimit: limit }),
+    foldingRanges: ({ textDocument }, limit) => foldingRanges(textDocument, limit),
     selectionRanges: (document, positions) =>
       positions.map((position) => selectionRange(document, offset(document, position))),
-    format: ({ textDocument }, range, options) => plain.format(textDocument, range ?? wholeOf(textDocument), options),
+    format: ({ textDocument }, range, options) => formattingEdits(textDocument, range, options),
     codeLenses,
     codeActions,
     refactorings: (document, { start, end }, context, abilities = PLAIN_ABILITIES, only) =>
@@ -170,8 +168,4 @@ export function createLanguageService(): FlexliLanguageService {
 
 function offset({ textDocument }: LanguageDocument, position: Position): number {
   return textDocument.offsetAt(position);
-}
-
-function wholeOf(document: TextDocument): Range {
-  return { start: { line: 0, character: 0 }, end: { line: document.lineCount, character: 0 } };
 }

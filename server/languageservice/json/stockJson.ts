@@ -1,5 +1,4 @@
 import type { CompletionItem, JSONSchema, LanguageService } from 'vscode-json-languageservice';
-import { getLanguageService } from 'vscode-json-languageservice';
 import type { MarkupContent } from 'vscode-languageserver-types';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { JsonObject, JsonValue } from '../../../flexli/model/json';
@@ -7,24 +6,18 @@ import { isJsonObject } from '../../../flexli/model/json';
 import { FLEXLI_SCHEMAS } from '../schema/flexliSchemas';
 import type { Fragment } from './fragment';
 
-const MARKDOWN = {
-  textDocument: {
-    completion: { completionItem: { documentationFormat: ['markdown' as const, 'plaintext' as const] } },
-  },
-};
-
 /**
  * The stock JSON service, fed with fragments. Each schema gets an instance of its own, which is cheap, so that it is
  * resolved once and kept for as long as the schema itself. The stock service changes the schemas it is given, so it
  * gets copies. A malformed schema of a connector gives nothing instead of an error.
  */
 export class StockJson {
-  readonly #services = new WeakMap<JsonObject, Map<string, LanguageService>>();
+  readonly #services = new WeakMap<JsonObject, Map<string, Promise<LanguageService>>>();
 
   async complete(fragment: Fragment, schema: JsonObject): Promise<readonly CompletionItem[]> {
     const document = fragmentDocument(fragment);
     try {
-      const service = this.#serviceOf(schema);
+      const service = await this.#serviceOf(schema);
       const position = document.positionAt(fragment.offset);
       const list = await service.doComplete(document, position, service.parseJSONDocument(document));
       return list?.items ?? [];
@@ -37,7 +30,7 @@ export class StockJson {
   async hover(fragment: Fragment, schema: JsonObject): Promise<string | undefined> {
     const document = fragmentDocument(fragment);
     try {
-      const service = this.#serviceOf(schema);
+      const service = await this.#serviceOf(schema);
       const position = document.positionAt(fragment.offset);
       const hover = await service.doHover(document, position, service.parseJSONDocument(document));
       return hover ? markdownOf(hover.contents) : undefined;
@@ -46,11 +39,11 @@ export class StockJson {
     }
   }
 
-  #serviceOf(schema: JsonObject): LanguageService {
+  #serviceOf(schema: JsonObject): Promise<LanguageService> {
     // Concrete schemas are put together anew each time; their definitions are one object, and tell them apart.
     const { $defs, ...own } = schema;
     const [owner, key] = isJsonObject($defs) ? [$defs, JSON.stringify(own)] : [schema, ''];
-    const known = this.#services.get(owner) ?? new Map<string, LanguageService>();
+    const known = this.#services.get(owner) ?? new Map<string, Promise<LanguageService>>();
     this.#services.set(owner, known);
     const service = known.get(key) ?? newService(schema);
     known.set(key, service);
@@ -58,11 +51,9 @@ export class StockJson {
   }
 }
 
-function newService(schema: JsonObject): LanguageService {
-  const service = getLanguageService({ clientCapabilities: MARKDOWN });
-  const copy = (isOurs(schema) ? withMarkdown(schema) : structuredClone(schema)) as JSONSchema;
-  service.configure({ schemas: [{ uri: 'flexli-schema:/fragment', fileMatch: ['*'], schema: copy }] });
-  return service;
+async function newService(schema: JsonObject): Promise<LanguageService> {
+  const { createStockService } = await import('./stockService');
+  return createStockService((isOurs(schema) ? withMarkdown(schema) : structuredClone(schema)) as JSONSchema);
 }
 
 function isOurs({ $defs }: JsonObject): boolean {

@@ -1,6 +1,5 @@
 import type { LanguageDocument } from '../languageDocument';
 import { stringOf } from '../syntax/nodes';
-import type { FileFacts } from './fileFacts';
 import type { Mention } from './mention';
 import { groupedByKey, inOrder } from './mention';
 import { MentionList } from './mentionList';
@@ -18,7 +17,7 @@ interface Part extends ActionMentions {
  * The facts of a workflow. After an edit only the action that changed is read again; lists over all of them are made
  * when somebody asks, since checking the document needs little of them.
  */
-export class WorkflowFacts implements FileFacts {
+export class WorkflowFacts {
   readonly title: string | undefined;
   readonly startedBy: string | undefined;
   readonly scopes: readonly StateScope[];

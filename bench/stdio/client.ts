@@ -1,0 +1,176 @@
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { performance } from 'node:perf_hooks';
+import type {
+  DocumentDiagnosticReport,
+  ProtocolConnection,
+  PublishDiagnosticsParams,
+} from 'vscode-languageserver/node';
+import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import type { DeployedConnector } from '../../flexli/model/connector';
+import type { Keystroke } from '../workload/keystrokes';
+import type { ServerCommand } from './servers';
+
+export interface ClientOptions {
+  readonly schema: object;
+  readonly account: readonly DeployedConnector[];
+  /** Whether the client asks for diagnostics. */
+  readonly pull: boolean;
+}
+
+const LIMIT = 60_000;
+
+/** An editor with one document, and the times after which it hears from its server, in ms. */
+export class Client {
+  readonly #begun: number;
+  readonly #process: ChildProcess;
+  readonly #connection: ProtocolConnection;
+  readonly #options: ClientOptions;
+  readonly #published = new Map<number, () => void>();
+  #version = 0;
+  #lines: readonly number[] = [];
+  #text = '';
+
+  constructor({ command, args }: ServerCommand, options: ClientOptions) {
+    this.#begun = performance.now();
+    this.#options = options;
+    const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'ignore'] });
+    this.#process = child;
+    this.#connection = createProtocolConnection(
+      new StreamMessageReader(child.stdout),
+      new StreamMessageWriter(child.stdin),
+    );
+    this.#connection.onRequest('flexli/catalog', () => ({
+      environment: 'bench',
+      complete: true,
+      connectors: options.account,
+      workflows: [],
+    }));
+    this.#connection.onRequest('client/registerCapability', () => null);
+    this.#connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => null));
+    this.#connection.onNotification('textDocument/publishDiagnostics', ({ version }: PublishDiagnosticsParams) => {
+      this.#published.get(version ?? this.#version)?.();
+    });
+    this.#connection.listen();
+  }
+
+  /** Since the process was started. */
+  get elapsed(): number {
+    return performance.now() - this.#begun;
+  }
+
+  /** The handshake; resolves when the server is ready. */
+  async initialize(): Promise<void> {
+    await this.#within(
+      this.#connection.sendRequest('initialize', {
+        processId: process.pid,
+        rootUri: null,
+        capabilities: {
+          textDocument: {
+            synchronization: {},
+            completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown'] } },
+            hover: { contentFormat: ['markdown'] },
+            publishDiagnostics: { versionSupport: true },
+            ...(this.#options.pull && { diagnostic: {} }),
+          },
+        },
+        initializationOptions: { catalog: true, provideFormatter: true },
+      }),
+    );
+    await this.#connection.sendNotification('initialized', {});
+    const schemas = [{ url: 'bench:/workflow', fileMatch: ['*'], schema: this.#options.schema }];
+    const settings = { json: { schemas, validate: { enable: true } } };
+    await this.#connection.sendNotification('workspace/didChangeConfiguration', { settings });
+  }
+
+  async open(text: string): Promise<void> {
+    this.#take(text);
+    await this.#connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri: URI, languageId: 'json', version: ++this.#version, text },
+    });
+  }
+
+  /** Types, and takes it back when `undo` is called. */
+  async type({ offset, length, text }: Keystroke): Promise<{ undo: () => Promise<void> }> {
+    const before = this.#text;
+    const change = async (from: number, removed: number, put: string) => {
+      const range = { start: this.#position(from), end: this.#position(from + removed) };
+      this.#take(this.#text.slice(0, from) + put + this.#text.slice(from + removed));
+      await this.#connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri: URI, version: ++this.#version },
+        contentChanges: [{ range, text: put }],
+      });
+    };
+    await change(offset, length, text);
+    return { undo: () => change(offset, text.length, before.slice(offset, offset + length)) };
+  }
+
+  /** The diagnostics of the current version, asked for or sent by the server. */
+  async diagnostics(): Promise<void> {
+    if (this.#options.pull) {
+      const params = { textDocument: { uri: URI } };
+      await this.#within(this.#connection.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', params));
+      return;
+    }
+    const version = this.#version;
+    await this.#within(
+      new Promise<void>((resolve) => {
+        this.#published.set(version, resolve);
+      }),
+    );
+    this.#published.delete(version);
+  }
+
+  async complete(offset: number): Promise<void> {
+    const params = { textDocument: { uri: URI }, position: this.#position(offset) };
+    await this.#within(this.#connection.sendRequest('textDocument/completion', params));
+  }
+
+  /** Of the server's process, in MB; undefined where the system does not tell. */
+  async memory(): Promise<number | undefined> {
+    const status = await readFile(`/proc/${this.#process.pid}/status`, 'utf8').catch(() => '');
+    const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1];
+    return kilobytes === undefined ? undefined : Number(kilobytes) / 1024;
+  }
+
+  dispose(): void {
+    this.#connection.dispose();
+    this.#process.kill('SIGKILL');
+  }
+
+  #take(text: string): void {
+    this.#text = text;
+    const lines = [0];
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines.push(at + 1);
+    this.#lines = lines;
+  }
+
+  #position(offset: number): { line: number; character: number } {
+    let low = 0;
+    let high = this.#lines.length;
+    while (low + 1 < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#lines[middle] ?? 0) <= offset) low = middle;
+      else high = middle;
+    }
+    return { line: low, character: offset - (this.#lines[low] ?? 0) };
+  }
+
+  async #within<T>(answer: Promise<T>): Promise<T> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        reject(new Error(`no answer within ${LIMIT} ms`));
+      }, LIMIT);
+    });
+    try {
+      return await Promise.race([answer, late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}
+
+/** By its name a workflow for our server, and JSON for the others. */
+const URI = 'file:///bench/bench.fewrk.json';

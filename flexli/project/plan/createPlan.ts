@@ -134,6 +134,9 @@ function goneIds({ lock }: PlanInputs, listed: ReadonlyMap<string, ListedDocumen
 function notesOf(inputs: PlanInputs, documents: readonly PlannedDocument[]): readonly string[] {
   const { environment, lock } = inputs;
   const parts = [...new Set(documents.flatMap(({ unread }) => unread))].sort();
+  const list = new Intl.ListFormat('en').format(
+    parts.map((part) => (part === 'description' ? 'descriptions of actions' : part)),
+  );
   return [
     ...(isElsewhere(inputs)
       ? [
@@ -141,9 +144,7 @@ function notesOf(inputs: PlanInputs, documents: readonly PlannedDocument[]): rea
         ]
       : []),
     ...(parts.length > 0
-      ? [
-          `The API never reads back ${new Intl.ListFormat('en').format(parts)}. They are not compared with the account: a change made outside does not show.`,
-        ]
+      ? [`Drift ignores ${list}: the API never reads that back, so a change made outside does not show.`]
       : []),
   ];
 }

@@ -20,13 +20,19 @@ export function renumber(selection: Selection): readonly CodeAction[] {
   if (list === undefined || selection.document.kind !== 'workflow' || !selection.hasTimeFor(list)) return [];
   const asTheyRun = numbered(inRunningOrder(list.items), selection);
   const asTheyStand = numbered(list.items, selection);
-  const kind = CodeActionKind.RefactorRewrite;
+  // Where orders are missing or doubled, numbering them mends something.
+  const kind = areApart(list.items) ? CodeActionKind.RefactorRewrite : CodeActionKind.QuickFix;
   const same = inRunningOrder(list.items).every((item, index) => item === list.items[index]);
   const what = list.kind === 'action' ? 'actions' : 'branches';
   return [
     ...(asTheyRun.length > 0 ? [selection.action(`Renumber the ${what} from 1`, kind, asTheyRun)] : []),
     ...(same ? [] : [selection.action(`Renumber the ${what} as they stand in the file`, kind, asTheyStand)]),
   ];
+}
+
+function areApart(items: readonly Node[]): boolean {
+  const orders = items.map((item) => numberOf(item, 'order'));
+  return !orders.includes(undefined) && new Set(orders).size === orders.length;
 }
 
 /** Lets the item at the cursor trade places with the one that runs before or after it. */

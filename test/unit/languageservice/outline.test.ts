@@ -73,6 +73,22 @@ describe('the outline', () => {
 });
 
 describe('selection ranges', () => {
+  it('begin with the parts of an expression', () => {
+    const { text, offset } = atCursor('{"a": "::x.\\"y z\\"[?b$0c == `1`] | [0]"}');
+    const document = open(text);
+    const [range] = service.selectionRanges(document, [document.textDocument.positionAt(offset)]);
+    const texts: string[] = [];
+    for (let at: SelectionRange | undefined = range; at; at = at.parent)
+      texts.push(document.textDocument.getText(at.range));
+    assert.deepEqual(texts.slice(0, 5), [
+      'bc',
+      'bc == `1`',
+      'x.\\"y z\\"[?bc == `1`]',
+      'x.\\"y z\\"[?bc == `1`] | [0]',
+      '::x.\\"y z\\"[?bc == `1`] | [0]',
+    ]);
+  });
+
   it('grow from the text of a string to the document', () => {
     const { text, offset } = atCursor('{"a": ["o$0ne", 2]}');
     const document = open(text);

@@ -23,6 +23,16 @@ describe('renumbering', () => {
     );
   });
 
+  it('mends doubled and missing orders, else it is a refactoring', () => {
+    const kinds = (orders: string) =>
+      offered({ 'a.fewrk.json': `{"actions": [{"order": 1$0}, ${orders}]}` })
+        .actions.filter(({ title }) => title.startsWith('Renumber'))
+        .map(({ kind }) => kind);
+    assert.deepEqual(kinds('{"order": 1}'), ['quickfix']);
+    assert.deepEqual(kinds('{}'), ['quickfix']);
+    assert.deepEqual(kinds('{"order": 4}'), ['refactor.rewrite']);
+  });
+
   it('can follow the file instead', () => {
     check(
       '{"actions": [{"order": 7}, {"order": 3$0}, {"order": 9}]}',

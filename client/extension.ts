@@ -9,6 +9,8 @@ import { workflowCommands } from './commands/workflows/workflowCommands';
 import { AccountDocuments } from './documents/accountDocuments';
 import { CallDocuments } from './documents/callDocuments';
 import { StateDocuments } from './documents/stateDocuments';
+import { ActionDrop } from './drop/actionDrop';
+import { connectorReference } from './drop/connectorReference';
 import type { LanguageServer } from './language/languageServer';
 import { PlanSession } from './plan/planSession';
 import { StepCalls } from './runs/stepCalls';
@@ -81,11 +83,12 @@ export function activate(context: ExtensionContext): FlexliExtension {
     log,
     ...held,
     ...showEnvironmentStatus(environments, health),
-    ...createConnectorsView(services.workspaceConnectors, environments, services.catalog, local),
+    ...createConnectorsView(services.workspaceConnectors, environments, services.catalog, local, services.deployments),
     runsView,
     workflowsView,
     planSession,
     planView,
+    new ActionDrop((action, document) => connectorReference(action, document, services.project)),
     new AccountDocuments(services.accounts, environments),
     new StateDocuments(runs),
     callDocuments,

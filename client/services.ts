@@ -39,6 +39,7 @@ export interface Services {
   readonly credentials: CredentialStore;
   readonly environments: EnvironmentStore;
   readonly local: LocalEngine;
+  readonly project: ProjectStore;
   readonly accounts: Accounts;
   readonly health: AccountHealth;
   readonly authentication: FlexliAuthentication;
@@ -139,6 +140,7 @@ export function createServices(
       credentials,
       environments,
       local,
+      project,
       accounts,
       health,
       authentication,

@@ -1,6 +1,7 @@
 import { EventEmitter, type Uri, workspace } from 'vscode';
 import { documentKindOfName } from '../../flexli/model/documentKind';
 import { CONNECTOR_FILES, IGNORED_FILES } from '../language/documents';
+import type { JsonValue } from '../../flexli/model/json';
 import { readText } from './files';
 import { type ConnectorFile, readConnectorFile } from './connectorFile';
 import type { Releasable } from '../ui/releasable';
@@ -9,6 +10,8 @@ import type { Releasable } from '../ui/releasable';
 export interface WorkspaceConnector {
   readonly uri: Uri;
   readonly file: ConnectorFile;
+  /** All that the file says; undefined for a text that is no JSON now. */
+  readonly content?: JsonValue;
 }
 
 /** More files than this are no project of connectors; the tree says so. */
@@ -58,12 +61,21 @@ export class WorkspaceConnectors implements Releasable {
       uris.map(async (uri) => {
         const text = await readText(uri);
         const file: ConnectorFile = text === undefined ? { kind: 'broken', reason: 'shape' } : readConnectorFile(text);
-        return { uri, file };
+        const content = jsonOf(text);
+        return { uri, file, ...(content === undefined ? {} : { content }) };
       }),
     );
   }
 
   dispose(): void {
     for (const one of this.held) one.dispose();
+  }
+}
+
+function jsonOf(text: string | undefined): JsonValue | undefined {
+  try {
+    return text === undefined ? undefined : (JSON.parse(text.replace(/^\uFEFF/, '')) as JsonValue);
+  } catch {
+    return undefined;
   }
 }

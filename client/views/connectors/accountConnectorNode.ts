@@ -41,7 +41,7 @@ export class AccountConnectorNode implements TreeNode, DefinedNode {
     const { uri } = this.definition;
     return [
       ...(this.connector.actions ?? []).map(
-        (action, index) => new ActionNode(this, action, { uri, path: `actions[${index}]` }),
+        (action, index) => new ActionNode(this, action, { uri, path: `actions[${index}]` }, { id: this.connector.id }),
       ),
       ...(this.connector.events ?? []).map(
         (event, index) => new EventNode(this, event, { uri, path: `events[${index}]` }),

@@ -6,6 +6,7 @@ import type { LocalEngine } from '../../accounts/localEngine';
 import { MessageNode } from '../messageNode';
 import { problemNode } from '../problemNode';
 import type { TreeNode } from '../treeNode';
+import type { ConnectorPairs } from './connectorPairs';
 import { AccountConnectorNode } from './accountConnectorNode';
 
 /** The connectors of the account of the current environment. */
@@ -14,6 +15,7 @@ export class AccountGroupNode implements TreeNode {
     private readonly environments: EnvironmentStore,
     private readonly catalog: AccountCatalog,
     private readonly local: LocalEngine,
+    private readonly pairs: ConnectorPairs,
   ) {}
 
   item(): TreeItem {
@@ -38,9 +40,12 @@ export class AccountGroupNode implements TreeNode {
       ];
     }
     const { connectors, problem } = await this.catalog.load(current);
-    const nodes: TreeNode[] = connectors.map((one) => new AccountConnectorNode(this, current, one));
+    // Those that a file stands for are shown there.
+    const alone = (await this.pairs.load()).flatMap(({ local, remote }) => (remote && !local ? [remote] : []));
+    const nodes: TreeNode[] = alone.map((one) => new AccountConnectorNode(this, current, one));
     if (problem) return [problemNode(this, problem, current), ...nodes];
     if (nodes.length > 0) return nodes;
+    if (connectors.length > 0) return [new MessageNode(this, l10n.t('All of them are in the workspace.'), 'hint')];
     return [
       new MessageNode(this, l10n.t('No connectors yet.'), 'hint', {
         command: 'flexli.deploy',

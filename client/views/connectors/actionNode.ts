@@ -1,4 +1,5 @@
-import { MarkdownString, ThemeIcon, TreeItem, l10n } from 'vscode';
+import type { DroppedAction } from '../../drop/insertAction';
+import { MarkdownString, ThemeIcon, TreeItem, type Uri, l10n } from 'vscode';
 import type { ConnectorAction } from '../../../flexli/model/connector';
 import type { TreeNode } from '../treeNode';
 import type { DefinedNode, Definition } from './definition';
@@ -10,7 +11,22 @@ export class ActionNode implements TreeNode, DefinedNode {
     readonly parent: TreeNode,
     private readonly action: ConnectorAction,
     readonly definition: Definition,
+    /** The connector that it is of: a file, or a document of the account. */
+    private readonly owner: { readonly file: Uri; readonly name: string } | { readonly id: string },
   ) {}
+
+  /** What is put into a workflow when it is dropped there. */
+  get dropped(): DroppedAction & { readonly file?: string; readonly connectorName?: string } {
+    const { action, owner } = this;
+    return {
+      type: action.type,
+      ...(action.name ? { description: action.name } : {}),
+      ...(action.parameters ? { schema: action.parameters } : {}),
+      ...('id' in owner
+        ? { connectorId: owner.id }
+        : { connectorId: '', file: owner.file.toString(), connectorName: owner.name }),
+    };
+  }
 
   item(): TreeItem {
     const { action } = this;

@@ -3,9 +3,12 @@ import type { AccountCatalog } from '../../accounts/accountCatalog';
 import { isLocal } from '../../accounts/environment';
 import type { EnvironmentStore } from '../../accounts/environmentStore';
 import type { LocalEngine } from '../../accounts/localEngine';
+import type { Deployments } from '../../deploy/deployments';
+import { actionDrag } from '../../drop/actionDrop';
 import type { WorkspaceConnectors } from '../../project/workspaceConnectors';
 import { NodeTree } from '../nodeTree';
 import type { TreeNode } from '../treeNode';
+import { ConnectorPairs } from './connectorPairs';
 import { AccountGroupNode } from './accountGroupNode';
 import { WorkspaceGroupNode } from './workspaceGroupNode';
 import type { Releasable } from '../../ui/releasable';
@@ -16,22 +19,30 @@ export function createConnectorsView(
   environments: EnvironmentStore,
   catalog: AccountCatalog,
   local: LocalEngine,
+  deployments: Deployments,
 ): Releasable[] {
-  const workspaceGroup = new WorkspaceGroupNode(connectors);
-  const accountGroup = new AccountGroupNode(environments, catalog, local);
-  const tree = new NodeTree<TreeNode>('flexli.connectors', () => {
-    const nothingToShow =
-      !workspace.workspaceFolders?.length && isLocal(environments.current) && (!workspace.isTrusted || !local.inUse);
-    // An empty tree shows the welcome text, which says how to begin.
-    return nothingToShow ? [] : [workspaceGroup, accountGroup];
+  const pairs = new ConnectorPairs(connectors, catalog, environments, deployments, local);
+  const workspaceGroup = new WorkspaceGroupNode(pairs, (node) => {
+    tree.refresh(node);
   });
+  const accountGroup = new AccountGroupNode(environments, catalog, local, pairs);
+  const tree: NodeTree<TreeNode> = new NodeTree<TreeNode>(
+    'flexli.connectors',
+    () => {
+      const nothingToShow =
+        !workspace.workspaceFolders?.length && isLocal(environments.current) && (!workspace.isTrusted || !local.inUse);
+      // An empty tree shows the welcome text, which says how to begin.
+      return nothingToShow ? [] : [workspaceGroup, accountGroup];
+    },
+    { dragAndDropController: actionDrag },
+  );
   const refreshAll = (): void => {
     tree.refresh();
   };
   return [
     tree,
     connectors.onDidChange(() => {
-      tree.refresh(workspaceGroup);
+      tree.refresh();
     }),
     catalog.onDidChange(refreshAll),
     environments.onDidChange(refreshAll),

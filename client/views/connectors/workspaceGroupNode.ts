@@ -1,12 +1,16 @@
 import { ThemeIcon, TreeItem, TreeItemCollapsibleState, l10n, workspace } from 'vscode';
-import { MOST_CONNECTOR_FILES, type WorkspaceConnectors } from '../../project/workspaceConnectors';
+import { MOST_CONNECTOR_FILES } from '../../project/workspaceConnectors';
+import type { ConnectorPairs } from './connectorPairs';
 import { MessageNode } from '../messageNode';
 import type { TreeNode } from '../treeNode';
 import { WorkspaceConnectorNode } from './workspaceConnectorNode';
 
 /** The connectors that are files of the workspace. */
 export class WorkspaceGroupNode implements TreeNode {
-  constructor(private readonly connectors: WorkspaceConnectors) {}
+  constructor(
+    private readonly pairs: ConnectorPairs,
+    private readonly refresh: (node: TreeNode) => void,
+  ) {}
 
   item(): TreeItem {
     const item = new TreeItem(l10n.t('Workspace'), TreeItemCollapsibleState.Expanded);
@@ -23,7 +27,10 @@ export class WorkspaceGroupNode implements TreeNode {
       ];
     }
     try {
-      const found = await this.connectors.list();
+      const all = await this.pairs.load(() => {
+        this.refresh(this);
+      });
+      const found = all.filter(({ local }) => local !== undefined);
       if (found.length === 0) {
         return [
           this.message(l10n.t('No connector files here.'), {
@@ -32,7 +39,9 @@ export class WorkspaceGroupNode implements TreeNode {
           }),
         ];
       }
-      const nodes: TreeNode[] = found.map((one) => new WorkspaceConnectorNode(this, one));
+      const nodes: TreeNode[] = found.flatMap((one) =>
+        one.local ? [new WorkspaceConnectorNode(this, one.local, this.pairs.environment, one)] : [],
+      );
       if (found.length >= MOST_CONNECTOR_FILES) {
         nodes.push(this.message(l10n.t('Only the first {0} files are shown.', MOST_CONNECTOR_FILES)));
       }

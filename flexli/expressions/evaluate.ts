@@ -3,6 +3,7 @@ import type { FunctionTable } from './functions/table';
 import { Interpreter } from './interpreter';
 import type { JsonValue } from './jsonValue';
 import { parseExpression } from './parser';
+import { withPlainNumbers } from './python/exactNumber';
 import type { ParsedExpression } from './parser';
 import { ExpressionReference } from './values';
 
@@ -29,6 +30,16 @@ export function evaluateExpression(
   source: JsonValue,
   functions: FunctionTable,
 ): EvaluationResult {
+  const result = evaluateExactly(expression, source, functions);
+  return result.ok ? { ok: true, value: withPlainNumbers(result.value) } : result;
+}
+
+/** The same, where a float without a fraction or an integer beyond 2^53 stays what it is, as an `ExactNumber`. */
+export function evaluateExactly(
+  expression: string | ParsedExpression,
+  source: JsonValue,
+  functions: FunctionTable,
+): EvaluationResult {
   const parsed = typeof expression === 'string' ? parseExpression(expression) : expression;
   const [error] = parsed.errors;
   if (error !== undefined) {
@@ -36,7 +47,7 @@ export function evaluateExpression(
     return { ok: false, error: { stage: 'parse', code, message, offset } };
   }
   try {
-    const value = new Interpreter(functions).evaluate(parsed.ast, source);
+    const value = new Interpreter(functions, parsed.text).evaluate(parsed.ast, source);
     if (value instanceof ExpressionReference) {
       throw new EvaluationFailure('no-value', 'An expression with & has no value of its own; only functions take one.');
     }

@@ -2,9 +2,11 @@ import { EvaluationFailure } from './failure';
 import { checkArguments } from './functions/argumentTypes';
 import type { FunctionTable } from './functions/table';
 import type { JsonValue } from './jsonValue';
-import type { CallNode, ComparisonNode, ExpressionNode, SliceNode } from './nodes';
+import type { CallNode, ComparisonNode, ExpressionNode, LiteralNode, SliceNode } from './nodes';
 import { compareCodePoints } from './python/codePoints';
 import { expressionEquals } from './python/equality';
+import { mayHoldExactNumbers, readJson } from './python/exactJson';
+import { numberOf } from './python/exactNumber';
 import { ExpressionReference, isFalse, isList, isObject, setKey, valuesOf } from './values';
 import type { Value } from './values';
 
@@ -15,7 +17,11 @@ const DEEPEST = 1000;
 export class Interpreter {
   private depth = 0;
 
-  constructor(private readonly functions: FunctionTable) {}
+  constructor(
+    private readonly functions: FunctionTable,
+    /** What the tree was read from. */
+    private readonly text: string,
+  ) {}
 
   evaluate(node: ExpressionNode, value: Value): Value {
     if (this.depth >= DEEPEST) {
@@ -35,7 +41,7 @@ export class Interpreter {
       case 'pipe':
         return this.evaluate(node.right, this.evaluate(node.left, value));
       case 'literal':
-        return node.value;
+        return this.literal(node);
       case 'current':
         return value;
       case 'group':
@@ -106,6 +112,20 @@ export class Interpreter {
     }
   }
 
+  /** The tree has plain numbers, for who reads it; `5.0` is a float all the same. */
+  private literal(node: LiteralNode): Value {
+    const text = node.form === 'json' ? this.text.slice(node.start + 1, node.end - 1) : '';
+    if (!mayHoldExactNumbers(text)) {
+      return node.value;
+    }
+    try {
+      return readJson(text);
+    } catch {
+      // Python reads some things that are no JSON, such as NaN.
+      return node.value;
+    }
+  }
+
   private base(left: ExpressionNode | undefined, value: Value): Value {
     return left === undefined ? value : this.evaluate(left, value);
   }
@@ -155,13 +175,14 @@ export class Interpreter {
     if (node.operator === '==' || node.operator === '!=') {
       return expressionEquals(left, right) === (node.operator === '==');
     }
-    if (typeof left === 'number' && typeof right === 'number') {
-      return ordered(node.operator, left - right, left === right);
+    const [leftNumber, rightNumber] = [numberOf(left), numberOf(right)];
+    if (leftNumber !== undefined && rightNumber !== undefined) {
+      return ordered(node.operator, leftNumber - rightNumber, leftNumber === rightNumber);
     }
     if (typeof left === 'string' && typeof right === 'string') {
       return ordered(node.operator, compareCodePoints(left, right), left === right);
     }
-    const comparable = (side: Value) => typeof side === 'number' || typeof side === 'string';
+    const comparable = (side: Value) => numberOf(side) !== undefined || typeof side === 'string';
     if (comparable(left) && comparable(right)) {
       throw new EvaluationFailure('wrong-comparison', 'A number cannot be compared with a text.', node.start);
     }

@@ -1,5 +1,6 @@
 import type { ExpressionNode } from './nodes';
 import type { JsonObject, JsonValue } from './jsonValue';
+import { ExactNumber } from './python/exactNumber';
 
 /** `&expression` as an argument: evaluated by the function, once for every item. */
 export class ExpressionReference {
@@ -27,7 +28,9 @@ export function typeOf(value: Value): ValueType {
     case 'string':
       return 'string';
     default:
-      return isList(value) ? 'array' : value instanceof ExpressionReference ? 'expression' : 'object';
+      if (isList(value)) return 'array';
+      if (value instanceof ExpressionReference) return 'expression';
+      return isObject(value) ? 'object' : 'number';
   }
 }
 
@@ -36,7 +39,17 @@ export function isList(value: Value): value is readonly JsonValue[] {
 }
 
 export function isObject(value: Value): value is JsonObject {
-  return typeof value === 'object' && value !== null && !isList(value) && !(value instanceof ExpressionReference);
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !isList(value) &&
+    !(value instanceof ExpressionReference || isExact(value))
+  );
+}
+
+/** For the compiler an exact number is an object, so it must not narrow what it is not. */
+function isExact(value: object): boolean {
+  return value instanceof ExactNumber;
 }
 
 /** The values of an object, in order. */

@@ -29,27 +29,44 @@ function commonEnds(from: string, to: string): number {
 
 /** How many letters to insert, remove, change or swap with a neighbour; `limit` or more once that is sure. */
 function editDistance(from: string, to: string, limit: number): number {
-  if (Math.abs(from.length - to.length) >= limit) {
+  const width = to.length;
+  if (Math.abs(from.length - width) >= limit) {
     return limit;
   }
   let beforeLast: number[] = [];
-  let last = Array.from({ length: to.length + 1 }, (_, column) => column);
+  let last: number[] = [];
+  for (let column = 0; column <= width; column++) {
+    last.push(column);
+  }
+  let leastOfLast = 0;
   for (let row = 1; row <= from.length; row++) {
+    const letter = from.charCodeAt(row - 1);
     const current = [row];
-    for (let column = 1; column <= to.length; column++) {
-      const same = from[row - 1] === to[column - 1];
-      let cost = Math.min(
-        (last[column] ?? 0) + 1,
-        (current[column - 1] ?? 0) + 1,
-        (last[column - 1] ?? 0) + (same ? 0 : 1),
-      );
-      if (row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1]) {
+    let left = row;
+    let least = row;
+    for (let column = 1; column <= width; column++) {
+      const above = last[column] ?? 0;
+      const diagonal = (last[column - 1] ?? 0) + (letter === to.charCodeAt(column - 1) ? 0 : 1);
+      let cost = Math.min(above + 1, left + 1, diagonal);
+      if (
+        row > 1 &&
+        column > 1 &&
+        letter === to.charCodeAt(column - 2) &&
+        from.charCodeAt(row - 2) === to.charCodeAt(column - 1)
+      ) {
         cost = Math.min(cost, (beforeLast[column - 2] ?? 0) + 1);
       }
       current.push(cost);
+      left = cost;
+      least = Math.min(least, cost);
     }
+    // A swap looks two rows back, so both have to be too far before the rest is, too.
+    if (least >= limit && leastOfLast >= limit) {
+      return limit;
+    }
+    leastOfLast = least;
     beforeLast = last;
     last = current;
   }
-  return last[to.length] ?? limit;
+  return last[width] ?? limit;
 }

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '../jsonValue';
+import { numberOf } from '../python/exactNumber';
 import { ExpressionReference, isList, isObject } from '../values';
 import type { Value } from '../values';
 
@@ -8,8 +9,7 @@ import type { Value } from '../values';
  */
 
 export function numberAt(args: readonly Value[], index: number): number {
-  const value = args[index];
-  return typeof value === 'number' ? value : 0;
+  return numberOf(args[index]) ?? 0;
 }
 
 export function textAt(args: readonly Value[], index: number): string {
@@ -23,7 +23,7 @@ export function listAt(args: readonly Value[], index: number): readonly JsonValu
 }
 
 export function numbersAt(args: readonly Value[], index: number): readonly number[] {
-  return listAt(args, index).filter((item) => typeof item === 'number');
+  return listAt(args, index).flatMap((item) => numberOf(item) ?? []);
 }
 
 export function textsAt(args: readonly Value[], index: number): readonly string[] {

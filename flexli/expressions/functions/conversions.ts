@@ -1,5 +1,6 @@
 import { EvaluationFailure } from '../failure';
 import { COMPACT, dumpJson } from '../python/jsonDumps';
+import { numberOf } from '../python/exactNumber';
 import { parsePythonNumber } from '../python/numberParsing';
 import { ExpressionReference, isList, typeOf } from '../values';
 import type { Value } from '../values';
@@ -10,7 +11,8 @@ export const CONVERSION_FUNCTIONS: Implementations = {
   to_array: ([value = null]) => (isList(value) ? value : [plain('to_array', value)]),
   to_number: ([value = null]) => {
     const given = plain('to_number', value);
-    return typeof given === 'number' ? given : typeof given === 'string' ? (parsePythonNumber(given) ?? null) : null;
+    if (numberOf(given) !== undefined) return given;
+    return typeof given === 'string' ? (parsePythonNumber(given) ?? null) : null;
   },
   to_string: ([value = null]) => (typeof value === 'string' ? value : dumpJson(plain('to_string', value), COMPACT)),
   type: ([value = null]) => {

@@ -1,6 +1,7 @@
 import { EvaluationFailure } from '../failure';
 import type { JsonValue } from '../jsonValue';
 import { compareCodePoints } from '../python/codePoints';
+import { numberOf } from '../python/exactNumber';
 import { typeOf } from '../values';
 import type { Value } from '../values';
 import { applierAt, listAt } from './arguments';
@@ -27,20 +28,22 @@ export const ORDERING_FUNCTIONS: Implementations = {
 
 /** Items that are their own keys. */
 function own(args: readonly Value[]): readonly Keyed[] {
-  return listAt(args, 0).flatMap((item) =>
-    typeof item === 'string' || typeof item === 'number' ? [{ key: item, item }] : [],
-  );
+  return listAt(args, 0).flatMap((item) => {
+    const key = keyOf(item);
+    return key === undefined ? [] : [{ key, item }];
+  });
 }
 
 /** Items with the keys that the expression gives: all texts or all numbers. */
 function by(name: string, args: readonly Value[]): readonly Keyed[] {
-  const keyOf = applierAt(args, 1);
+  const apply = applierAt(args, 1);
   const keyed = listAt(args, 0).map((item): Keyed => {
-    const key = keyOf(item);
-    if (typeof key !== 'string' && typeof key !== 'number') {
+    const value = apply(item);
+    const key = keyOf(value);
+    if (key === undefined) {
       throw new EvaluationFailure(
         'wrong-argument-type',
-        `${name}() orders by ${describeTypes(['string', 'number'])}, but the expression gave ${describeTypes([typeOf(key)])}.`,
+        `${name}() orders by ${describeTypes(['string', 'number'])}, but the expression gave ${describeTypes([typeOf(value)])}.`,
       );
     }
     return { key, item };
@@ -49,6 +52,10 @@ function by(name: string, args: readonly Value[]): readonly Keyed[] {
     throw new EvaluationFailure('wrong-argument-type', `${name}() cannot order texts and numbers together.`);
   }
   return keyed;
+}
+
+function keyOf(value: Value): Key | undefined {
+  return typeof value === 'string' ? value : numberOf(value);
 }
 
 /** Stable, like Python's. */

@@ -1,3 +1,4 @@
+import { ExactNumber, numberOf } from './exactNumber';
 import { isList, isObject } from '../values';
 import type { Value } from '../values';
 
@@ -5,6 +6,10 @@ import type { Value } from '../values';
 export function pythonEquals(left: Value, right: Value): boolean {
   if (left === right) {
     return true;
+  }
+  const [leftNumber, rightNumber] = [numberOf(left), numberOf(right)];
+  if (leftNumber !== undefined && rightNumber !== undefined) {
+    return sameNumber(left, right);
   }
   if (typeof left === 'boolean' || typeof right === 'boolean') {
     return asNumber(left) === asNumber(right) && asNumber(left) !== undefined;
@@ -35,5 +40,12 @@ export function expressionEquals(left: Value, right: Value): boolean {
 }
 
 function asNumber(value: Value): number | undefined {
-  return typeof value === 'boolean' ? Number(value) : typeof value === 'number' ? value : undefined;
+  return typeof value === 'boolean' ? Number(value) : numberOf(value);
+}
+
+/** Integers beyond 2^53 are the same when all their digits are. */
+function sameNumber(left: Value, right: Value): boolean {
+  if (numberOf(left) !== numberOf(right)) return false;
+  if (!(left instanceof ExactNumber) || !(right instanceof ExactNumber)) return true;
+  return left.isFloat || right.isFloat || left.text === right.text;
 }

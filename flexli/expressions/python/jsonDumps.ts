@@ -1,4 +1,5 @@
 import type { JsonValue } from '../jsonValue';
+import { ExactNumber } from './exactNumber';
 import { numberText } from './floatText';
 
 /** What stands between items, and between a key and its value. */
@@ -23,6 +24,9 @@ export function dumpJson(value: JsonValue, separators: JsonSeparators): string {
   }
   if (typeof value === 'string') {
     return quote(value);
+  }
+  if (value instanceof ExactNumber) {
+    return value.text;
   }
   if (isArray(value)) {
     return `[${value.map((item) => dumpJson(item, separators)).join(separators.item)}]`;

@@ -1,3 +1,5 @@
+import type { JsonValue } from '../jsonValue';
+import { pythonFloat, pythonInteger } from './exactNumber';
 import { trimPython } from './whitespace';
 
 const INTEGER = /^[+-]?\d+(?:_\d+)*$/;
@@ -5,11 +7,13 @@ const FLOAT = /^[+-]?(?:\d+(?:_\d+)*\.?(?:\d+(?:_\d+)*)?|\.\d+(?:_\d+)*)(?:e[+-]
 const WORD = /^([+-]?)(inf|infinity|nan)$/i;
 
 /** `int(text)`, or else `float(text)`; undefined where both raise. */
-export function parsePythonNumber(text: string): number | undefined {
+export function parsePythonNumber(text: string): JsonValue | undefined {
   const trimmed = trimPython(text);
-  if (INTEGER.test(trimmed) || FLOAT.test(trimmed)) {
-    const number = Number(trimmed.replaceAll('_', ''));
-    return Object.is(number, -0) ? 0 : number;
+  if (INTEGER.test(trimmed)) {
+    return pythonInteger(trimmed.replaceAll('_', '').replace(/^\+/, ''));
+  }
+  if (FLOAT.test(trimmed)) {
+    return pythonFloat(Number(trimmed.replaceAll('_', '')));
   }
   const word = WORD.exec(trimmed);
   if (word === null) {

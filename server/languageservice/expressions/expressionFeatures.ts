@@ -8,13 +8,14 @@ import { completeInString } from './completion/complete';
 import { expressionAt } from './documentExpression';
 import { expressionHover } from './expressionHover';
 import { ParsedExpressions } from './parsedExpressions';
-import { semanticTokens } from './semanticTokens';
+import { SemanticTokenizer } from './semanticTokens';
 import { expressionSignature } from './signatureHelp';
 
 /** The language features inside of strings that the engine evaluates. What was parsed and inferred is kept inside. */
 export class ExpressionFeatures {
   readonly parsed = new ParsedExpressions();
   readonly inference = new StateInference(this.parsed);
+  readonly #tokenizer = new SemanticTokenizer();
 
   /** Undefined where the string at the cursor is no expression and has no field there. */
   complete(document: LanguageDocument, offset: number, context: LanguageContext): CompletionList | undefined {
@@ -37,7 +38,7 @@ export class ExpressionFeatures {
 
   /** Without a range, those of the whole document. */
   semanticTokens(document: LanguageDocument, range = { start: 0, end: document.text.length }): SemanticTokens {
-    return { data: semanticTokens(document, range) };
+    return { data: this.#tokenizer.tokens(document, range) };
   }
 }
 

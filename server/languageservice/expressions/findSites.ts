@@ -58,10 +58,14 @@ function walk(
     if (place.at === 'value') visit(node, place.site);
     return;
   }
-  for (const [index, child] of (node.children ?? []).entries()) {
-    const value = child.type === 'property' ? child.children?.[1] : child;
-    const step = child.type === 'property' ? keyOf(child) : index;
-    const below = value && placeBelow(place, step, value);
-    if (below !== undefined && value !== undefined && enters(below)) walk(value, below, range, visit, enters);
+  const { children } = node;
+  if (children === undefined) return;
+  for (let index = 0; index < children.length; index++) {
+    const child = children[index];
+    const isProperty = child?.type === 'property';
+    const value = isProperty ? child.children?.[1] : child;
+    if (child === undefined || value === undefined) continue;
+    const below = placeBelow(place, isProperty ? keyOf(child) : index, value);
+    if (below !== undefined && enters(below)) walk(value, below, range, visit, enters);
   }
 }

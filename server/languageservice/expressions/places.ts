@@ -64,27 +64,30 @@ function sourcePlace(step: string | number): Place | undefined {
 }
 
 function actionPlace({ action, insideIterator }: Around, step: string | number): Place | undefined {
-  const site = { functions: 'all', insideIterator, action } as const;
   switch (step) {
     case 'condition':
       return conditionPlace({ action, insideIterator });
     case 'variables':
-      return { at: 'value', site: { ...site, reads: 'state' } };
+      return { at: 'value', site: { reads: 'state', functions: 'all', insideIterator, action } };
     case 'transform':
-      return { at: 'value', site: { ...site, reads: 'response' } };
-    case 'parameters':
-      return { at: 'parameters', action, insideIterator };
+      return { at: 'value', site: { reads: 'response', functions: 'all', insideIterator, action } };
+    case 'parameters': {
+      const site: ExpressionSite = { reads: 'state', functions: 'all', insideIterator, action, fills: 'variables' };
+      return { at: 'parameters', action, insideIterator, type: stringOf(action, 'type'), value: { at: 'value', site } };
+    }
     default:
       return undefined;
   }
 }
 
 /** The actions inside of Iterator and Branch are no values: they run for themselves. */
-function parametersPlace({ action, insideIterator }: Around, step: string | number): Place | undefined {
-  const type = stringOf(action, 'type');
+function parametersPlace(
+  { action, insideIterator, type, value }: Extract<Place, { at: 'parameters' }>,
+  step: string | number,
+): Place | undefined {
   if (type === CoreAction.Iterator && step === 'actions') return { at: 'actions', insideIterator: true };
-  if (type === CoreAction.Branch) return step === 'branches' ? { at: 'branches', action, insideIterator } : undefined;
-  return { at: 'value', site: { reads: 'state', functions: 'all', insideIterator, action, fills: 'variables' } };
+  if (type !== CoreAction.Branch) return value;
+  return step === 'branches' ? { at: 'branches', action, insideIterator } : undefined;
 }
 
 function conditionPlace({ action, insideIterator }: Around): Place {

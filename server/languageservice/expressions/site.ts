@@ -21,9 +21,17 @@ export type Place =
   | { readonly at: 'workflow' | 'connector' | 'source' | 'connectorActions' }
   | { readonly at: 'actions'; readonly insideIterator: boolean }
   | {
-      readonly at: 'action' | 'parameters' | 'branches' | 'branch';
+      readonly at: 'action' | 'branches' | 'branch';
       readonly insideIterator: boolean;
       readonly action: Node;
+    }
+  /** The parameters of an action; those of Iterator and Branch hold actions, which run for themselves. */
+  | {
+      readonly at: 'parameters';
+      readonly action: Node;
+      readonly insideIterator: boolean;
+      readonly type: string | undefined;
+      readonly value: Place;
     }
   | { readonly at: 'connectorAction'; readonly action: Node }
   | {

@@ -27,7 +27,7 @@ export function shapesAt(
   if (reads === 'parameters') return { source: parametersShape(action), iteratorItem: undefined };
   const states = inference.statesOf(document, context);
   if (reads === 'input') return { source: states.input, iteratorItem: undefined };
-  const state = action && states.actions.get(action);
+  const state = action && states.of(action);
   if (state === undefined) return NOTHING;
   return { source: reads === 'response' ? state.response : state.before, iteratorItem: state.item };
 }

@@ -55,7 +55,7 @@ class ShapeReader {
   visit(node: ExpressionNode, source: Shape, depth: number): Shape {
     if (depth > MAX_DEPTH) return UNKNOWN;
     this.#sources?.set(node, source);
-    const down = (child: ExpressionNode, from: Shape = source): Shape => this.visit(child, from, depth + 1);
+    const next = depth + 1;
     switch (node.kind) {
       case 'field':
         this.#scope.onField?.(node, source);
@@ -66,48 +66,51 @@ class ShapeReader {
         return shapeOfJson(node.value, 'none');
       case 'subexpression':
       case 'pipe':
-        return down(node.right, down(node.left));
+        return this.visit(node.right, this.visit(node.left, source, next), next);
       case 'index':
-        return listed(node.left ? down(node.left) : source);
+        return listed(node.left ? this.visit(node.left, source, next) : source);
       case 'slice': {
-        const items = listed(node.left ? down(node.left) : source);
-        return listOf(node.right ? down(node.right, items) : items);
+        const items = listed(node.left ? this.visit(node.left, source, next) : source);
+        return listOf(node.right ? this.visit(node.right, items, next) : items);
       }
       case 'listProjection':
-        return this.#project(node.right, listed(node.left ? down(node.left) : source), depth);
+        return this.#project(node.right, listed(node.left ? this.visit(node.left, source, next) : source), depth);
       case 'objectProjection':
-        return this.#project(node.right, valuesOf(node.left ? down(node.left) : source), depth);
+        return this.#project(node.right, valuesOf(node.left ? this.visit(node.left, source, next) : source), depth);
       case 'flatten':
-        return this.#project(node.right, flattened(node.left ? down(node.left) : source), depth);
+        return this.#project(node.right, flattened(node.left ? this.visit(node.left, source, next) : source), depth);
       case 'filterProjection': {
-        const items = listed(node.left ? down(node.left) : source);
-        down(node.condition, items);
+        const items = listed(node.left ? this.visit(node.left, source, next) : source);
+        this.visit(node.condition, items, next);
         return this.#project(node.right, items, depth);
       }
       case 'comparison':
-        down(node.left);
-        down(node.right);
+        this.visit(node.left, source, next);
+        this.visit(node.right, source, next);
         return BOOLEAN;
       case 'and':
-        return unite(down(node.left), down(node.right));
+        return unite(this.visit(node.left, source, next), this.visit(node.right, source, next));
       case 'or':
-        return firstOf([down(node.left), down(node.right)]);
+        return firstOf([this.visit(node.left, source, next), this.visit(node.right, source, next)]);
       case 'not':
-        down(node.expression);
+        this.visit(node.expression, source, next);
         return BOOLEAN;
       case 'group':
       case 'expressionReference':
-        return down(node.expression);
+        return this.visit(node.expression, source, next);
       case 'multiSelectList':
-        return listOf(uniteAll(node.items.map((item) => down(item))));
+        return listOf(uniteAll(node.items.map((item) => this.visit(item, source, next))));
       case 'multiSelectObject': {
-        const keys = node.pairs.map(({ key, value }): [string, KeyShape] => [key, { shape: down(value) }]);
+        const keys = node.pairs.map(({ key, value }): [string, KeyShape] => [
+          key,
+          { shape: this.visit(value, source, next) },
+        ]);
         return closedObject(new Map(keys));
       }
       case 'call':
         return this.#call(node.name, node.arguments, source, depth);
       case 'sequence':
-        for (const item of node.items) down(item);
+        for (const item of node.items) this.visit(item, source, next);
         return UNKNOWN;
       case 'missing':
         return UNKNOWN;

@@ -3,14 +3,14 @@ import { CoreSource } from '../../../flexli/model/coreActions';
 import type { JsonObject } from '../../../flexli/model/json';
 import type { CatalogConnector } from '../catalog';
 import { connectorName, findEvent } from '../catalog';
-import type { LanguageContext } from '../context';
+import type { KnownWorkspace, LanguageContext } from '../context';
 import { connectorOfId } from '../context';
 import { stringOf, valueOf } from '../syntax/nodes';
 import { isConnectorOwner } from '../syntax/workflowScope';
 import { sameUri } from '../workspace/uris';
 import { workflowOfId } from '../workspace/workflows';
+import type { WorkspaceFile } from '../workspace/workspaceIndex';
 import { exampleInput } from './exampleInput';
-import type { PassedInput } from './passedInputs';
 import type { Shape } from './shape';
 import { ANY_OBJECT, objectIn, UNKNOWN } from './shape';
 import { shapeOfJson } from './shapeOfJson';
@@ -40,9 +40,7 @@ export class KnownInput {
     if (type === CoreSource.Schedule) return [NOTHING_PASSED];
     const event = stringOf(valueOf(source, 'parameters'), 'event_type');
     if (type !== CoreSource.CustomEvent || event === undefined) return [];
-    return passedInputs(context)
-      .filter(({ to }) => 'event' in to && to.event === event)
-      .map(({ shape }) => shape);
+    return passedWith(event, uri, context);
   }
 
   #byEvent(connector: CatalogConnector, type: string): readonly Shape[] {
@@ -94,7 +92,7 @@ export function inputOfParts(parts: readonly Shape[], root: Node | undefined): S
 function passedTo(uri: string, context: LanguageContext): readonly Shape[] {
   const { workspace } = context;
   if (workspace === undefined) return [];
-  return workspace.files.flatMap((file) =>
+  return otherFiles(uri, workspace).flatMap((file) =>
     file.passedInputs.flatMap(({ to, shape }) => {
       if (!('workflowId' in to)) return [];
       const workflow = workflowOfId(context, to.workflowId, workspace.bindingsOf(file.uri));
@@ -103,6 +101,15 @@ function passedTo(uri: string, context: LanguageContext): readonly Shape[] {
   );
 }
 
-function passedInputs({ workspace }: LanguageContext): readonly PassedInput[] {
-  return workspace?.files.flatMap((file) => file.passedInputs) ?? [];
+function passedWith(event: string, uri: string, { workspace }: LanguageContext): readonly Shape[] {
+  if (workspace === undefined) return [];
+  return otherFiles(uri, workspace).flatMap((file) =>
+    file.passedInputs.flatMap(({ to, shape }) => ('event' in to && to.event === event ? [shape] : [])),
+  );
+}
+
+/** What a workflow passes to itself would have to be read again at every keystroke, and tells nothing new. */
+function otherFiles(uri: string, workspace: KnownWorkspace): readonly WorkspaceFile[] {
+  const own = workspace.find(uri);
+  return workspace.files.filter((file) => file !== own);
 }

@@ -17,8 +17,18 @@ import type { ActionState, WorkflowStates } from './workflowStates';
 export interface InferenceSources {
   /** What a run of the workflow is started with. */
   readonly input: Shape;
-  /** What a connector's action answers. */
+  /** What a connector's action answers; follows from its text and `known`. */
   responseOf(action: ActionView): Shape;
+  /** Stands for all that is known of answers: the same object as long as that stays. */
+  readonly known: object;
+}
+
+/** Where an action stands, and what it starts with. */
+interface Start {
+  readonly before: Shape;
+  readonly place: ActionPlace;
+  readonly item: Shape | undefined;
+  readonly depth: number;
 }
 
 /** Lists of actions deeper than this are no workflow any more. */
@@ -31,53 +41,100 @@ export function readStates(
   parsed: ParsedExpressions,
   kept: KeptEffects,
 ): WorkflowStates {
-  return new StateReader(document, sources, parsed, kept).read(document.root);
+  return new StateReader(document, sources, parsed, kept);
 }
 
-class StateReader {
-  readonly #actions = new Map<Node, ActionState>();
+class StateReader implements WorkflowStates {
+  readonly input: Shape;
+  readonly end: Shape;
+  readonly #starts = new Map<Node, Start>();
+  readonly #states = new Map<Node, ActionState>();
 
   constructor(
     private readonly document: FlexliDocument,
     private readonly sources: InferenceSources,
     private readonly parsed: ParsedExpressions,
     private readonly kept: KeptEffects,
-  ) {}
-
-  read(root: Node | undefined): WorkflowStates {
-    const { input } = this.sources;
+  ) {
+    const { root } = document;
+    this.input = sources.input;
     const transform = valueOf(valueOf(root, 'source'), 'transform');
     // A source's transform is laid over nothing, so what it leaves out is gone.
     const initial =
       transform?.type === 'object' && (transform.children ?? []).length > 0
-        ? this.#transformed(transform, EMPTY_OBJECT, input, undefined, 'the source')
-        : input;
-    const end = this.#sequence(valueOf(root, 'actions'), 'workflow', initial, undefined, 0);
-    return { input, actions: this.#actions, end };
+        ? this.#transformed(transform, EMPTY_OBJECT, sources.input, undefined, 'the source')
+        : sources.input;
+    this.end = this.#sequence(valueOf(root, 'actions'), {
+      before: initial,
+      place: 'workflow',
+      item: undefined,
+      depth: 0,
+    });
+  }
+
+  before(action: Node): Shape | undefined {
+    return this.#starts.get(action)?.before;
+  }
+
+  of(action: Node): ActionState | undefined {
+    const known = this.#states.get(action);
+    if (known !== undefined) return known;
+    // What stayed the same was passed over; it is read now, from the outermost action around it.
+    const around: Node[] = [];
+    for (let node: Node | undefined = action; node !== undefined; node = node.parent) around.push(node);
+    for (const node of around.reverse()) {
+      const start = this.#starts.get(node);
+      if (start !== undefined && !this.#states.has(node)) this.#read(node, start);
+    }
+    return this.#states.get(action);
   }
 
   /** The state after a list of actions, which run in their order. */
-  #sequence(list: Node | undefined, place: ActionPlace, initial: Shape, item: Shape | undefined, depth: number): Shape {
-    if (list?.type !== 'array' || depth > MAX_NESTING) return initial;
-    let state = initial;
-    for (const node of inOrder(list.children ?? [])) {
-      if (node.type === 'object') {
-        state = this.#action(new ActionView(node, place, item !== undefined), state, item, depth);
-      }
+  #sequence(list: Node | undefined, start: Start): Shape {
+    if (list?.type !== 'array' || start.depth > MAX_NESTING) return start.before;
+    let state = start.before;
+    for (const node of this.#inOrder(list.children ?? [])) {
+      if (node.type === 'object') state = this.#action(node, { ...start, before: state });
     }
     return state;
   }
 
-  #action(action: ActionView, before: Shape, item: Shape | undefined, depth: number): Shape {
+  /** By `order`; what has none stays where it is. */
+  #inOrder(actions: readonly Node[]): readonly Node[] {
+    const orders = actions.map((action) =>
+      action.type === 'object'
+        ? this.kept.orderOf(this.document.identityOf(action), () => numberOf(action, 'order'))
+        : undefined,
+    );
+    const sorted = orders.every(
+      (order, index) => index === 0 || order === undefined || order >= (orders[index - 1] ?? order),
+    );
+    if (sorted) return actions;
+    return actions
+      .map((action, index) => ({ action, order: orders[index] ?? index }))
+      .sort((left, right) => left.order - right.order)
+      .map(({ action }) => action);
+  }
+
+  /** The state after an action, which is not read where its text and what it starts with are as before. */
+  #action(node: Node, start: Start): Shape {
+    this.#starts.set(node, start);
+    const { before, item } = start;
+    const of = [item, this.sources.known];
+    return this.kept.effect(this.document.identityOf(node), 'action', before, of, () => this.#read(node, start));
+  }
+
+  #read(node: Node, { before, place, item, depth }: Start): Shape {
+    const action = new ActionView(node, place, item !== undefined);
     const inside = this.#inside(action, before, item, depth);
     const response = this.#response(action, inside);
-    this.#actions.set(action.node, { before, response, item });
+    this.#states.set(node, { before, response, item });
     const transform = action.value('transform');
     const after =
-      transform === undefined ? inside : this.#transformed(transform, inside, response, item, nameOf(action));
+      transform?.type === 'object' ? this.#transformed(transform, inside, response, item, nameOf(action)) : inside;
     if (after === before || !maySkip(action)) return after;
-    const identity = this.document.identityOf(transform ?? action.node);
-    return this.kept.effect(identity, 'skip', [after, before], () => unite(after, before));
+    const identity = this.document.identityOf(transform?.type === 'object' ? transform : node);
+    return this.kept.effect(identity, 'skip', after, [before], () => unite(after, before));
   }
 
   /** The state once the action has been executed, before its transform. */
@@ -85,7 +142,8 @@ class StateReader {
     const parameters = action.value('parameters');
     if (action.type === CoreAction.Iterator) {
       const nested = this.#item(parameters, before, item);
-      this.#sequence(valueOf(parameters, 'actions'), 'iterator', nested.state, nested.item, depth + 1);
+      const start: Start = { before: nested.state, place: 'iterator', item: nested.item, depth: depth + 1 };
+      this.#sequence(valueOf(parameters, 'actions'), start);
       return before;
     }
     if (action.type !== CoreAction.Branch) return before;
@@ -93,11 +151,11 @@ class StateReader {
     if (list?.type !== 'array') return before;
     const branches = (list.children ?? []).filter(({ type }) => type === 'object');
     const ends = branches.map((branch) =>
-      this.#sequence(valueOf(branch, 'actions'), 'branch', before, item, depth + 1),
+      this.#sequence(valueOf(branch, 'actions'), { before, place: 'branch', item, depth: depth + 1 }),
     );
     const hasElse = branches.some((branch) => valueOf(branch, 'condition')?.type !== 'object');
     const all = hasElse ? ends : [...ends, before];
-    return this.kept.effect(this.document.identityOf(list), 'branches', all, () => uniteAll(all));
+    return this.kept.effect(this.document.identityOf(list), 'branches', before, all, () => uniteAll(all));
   }
 
   /** What the actions of an Iterator start with: the item, and what `iterator_input` puts beside or instead of it. */
@@ -107,10 +165,13 @@ class StateReader {
     const item = listIn(path)?.items ?? UNKNOWN;
     const input = valueOf(parameters, 'iterator_input');
     if (input?.type !== 'object' || input.children?.length === 0) return { state: item, item };
-    // One build starts with the item all the same, another one with this alone.
-    const base = objectIn(item) ?? EMPTY_OBJECT;
-    const target: Shape = { ...base, rest: 'any' };
-    return { state: shapeOfTransform(input, target, { ...scope, iteratorItem: item }, 'iterator_input'), item };
+    const identity = this.document.identityOf(input);
+    const state = this.kept.effect(identity, 'transform', before, [item], () => {
+      // One build starts with the item all the same, another one with this alone.
+      const target: Shape = { ...(objectIn(item) ?? EMPTY_OBJECT), rest: 'any' };
+      return shapeOfTransform(input, target, { ...scope, iteratorItem: item }, 'set by iterator_input');
+    });
+    return { state, item };
   }
 
   #response(action: ActionView, inside: Shape): Shape {
@@ -131,23 +192,10 @@ class StateReader {
   #transformed(transform: Node, target: Shape, response: Shape, item: Shape | undefined, who: string): Shape {
     const identity = this.document.identityOf(transform);
     const origin = `set by ${who}`;
-    return this.kept.effect(identity, 'transform', [target, response, item, origin], () =>
+    return this.kept.effect(identity, 'transform', target, [response, item, origin], () =>
       shapeOfTransform(transform, target, { source: response, parsed: this.parsed, iteratorItem: item }, origin),
     );
   }
-}
-
-/** By `order`; what has none stays where it is. */
-function inOrder(actions: readonly Node[]): readonly Node[] {
-  const orders = actions.map((action) => numberOf(action, 'order'));
-  const sorted = orders.every(
-    (order, index) => index === 0 || order === undefined || order >= (orders[index - 1] ?? order),
-  );
-  if (sorted) return actions;
-  return actions
-    .map((action, index) => ({ action, order: orders[index] ?? index }))
-    .sort((left, right) => left.order - right.order)
-    .map(({ action }) => action);
 }
 
 /** True if the run can go on although the action was not executed, or not to its end. */

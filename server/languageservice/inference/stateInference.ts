@@ -52,6 +52,7 @@ export class StateInference {
     const sources = {
       input: this.#inputOf(document.uri, parts, flexli.root),
       responseOf: (action: ActionView) => this.#responseOf(action, context),
+      known: context,
     };
     const states = readStates(flexli, sources, this.parsed, this.#effects);
     this.#states.set(document, { context, parts, states });

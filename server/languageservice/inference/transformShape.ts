@@ -26,10 +26,9 @@ export function shapeOfTransform(
   if (properties.some((property) => keyOf(property) === WHOLE && property.children?.[1]?.value === WHOLE)) {
     return scope.source;
   }
-  return properties.reduce((state, property) => {
-    const keys = parseKeyPath(keyOf(property));
-    const value = property.children?.[1];
-    if (keys.length === 0 || value === undefined) return state;
-    return updated(state, keys, shapeOfTemplate(value, scope), { origin });
-  }, target);
+  const updates = properties.map((property) => ({
+    keys: parseKeyPath(keyOf(property)),
+    value: shapeOfTemplate(property.children?.[1], scope),
+  }));
+  return updates.length === 0 ? target : updated(target, updates, { origin });
 }

@@ -1,4 +1,5 @@
 import type { JsonValue } from '../../../flexli/model/json';
+import { unsharedKeys, withKeys } from './keyLayers';
 import type { KeyShape, ListShape, ObjectShape, Rest, ScalarShape, Shape, UnionShape } from './shape';
 import { listOf, membersOf, UNKNOWN } from './shape';
 
@@ -73,20 +74,18 @@ function uniteScalars(first: ScalarShape, second: ScalarShape): ScalarShape {
 
 function uniteObjects(first: ObjectShape, second: ObjectShape, depth: number): ObjectShape {
   const rest = wider(first.rest, second.rest);
-  let keys: Map<string, KeyShape> | undefined;
-  const put = (key: string, value: KeyShape) => {
-    if (first.keys.get(key) === value) return;
-    keys ??= new Map(first.keys);
-    keys.set(key, value);
-  };
-  for (const [key, known] of first.keys) {
+  const changes = new Map<string, KeyShape>();
+  for (const key of unsharedKeys(first.keys, second.keys) ?? new Set([...first.keys.keys(), ...second.keys.keys()])) {
+    const known = first.keys.get(key);
     const other = second.keys.get(key);
-    put(key, other === undefined ? optional(known) : uniteKeys(known, other, depth));
+    const united = known && other ? uniteKeys(known, other, depth) : (known ?? other);
+    if (united === undefined) continue;
+    const next = known && other ? united : optional(united);
+    if (next !== known) changes.set(key, next);
   }
-  for (const [key, other] of second.keys) if (!first.keys.has(key)) put(key, optional(other));
   const restShape = uniteRests(first, second, depth);
-  if (keys === undefined && rest === first.rest && restShape === first.restShape) return first;
-  return { kind: 'object', keys: keys ?? first.keys, rest, ...(restShape && { restShape }) };
+  if (changes.size === 0 && rest === first.rest && restShape === first.restShape) return first;
+  return { kind: 'object', keys: withKeys(first.keys, changes), rest, ...(restShape && { restShape }) };
 }
 
 function uniteRests(first: ObjectShape, second: ObjectShape, depth: number): Shape | undefined {

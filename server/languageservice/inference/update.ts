@@ -1,3 +1,4 @@
+import { withKeys } from './keyLayers';
 import type { KeyShape, ObjectShape, Shape } from './shape';
 import { EMPTY_OBJECT, objectIn } from './shape';
 import { unite } from './unite';
@@ -5,18 +6,29 @@ import { unite } from './unite';
 /** What a transform says of a key besides its shape. */
 export type KeyNote = Pick<KeyShape, 'origin' | 'description'>;
 
+/** A value for the place that keys walk to. */
+export interface Update {
+  readonly keys: readonly string[];
+  readonly value: Shape;
+}
+
 /**
- * The shape with a value at the place that keys walk to, as the engine puts it there: what is no object on the way is
+ * The shape with values at the places that keys walk to, as the engine puts them there: what is no object on the way is
  * replaced by one, objects are merged deeply, everything else is replaced.
  */
-export function updated(target: Shape, keys: readonly string[], value: Shape, note: KeyNote = {}): Shape {
-  const [key, ...rest] = keys;
-  if (key === undefined) return merged(target, value);
+export function updated(target: Shape, updates: readonly Update[], note: KeyNote = {}): Shape {
   const object = baseOf(target);
-  const current = object.keys.get(key);
-  const shape = updated(current?.shape ?? absent(object), rest, value, note);
-  const next: KeyShape = rest.length === 0 ? { ...note, shape } : { ...surely(current), shape };
-  return { ...object, keys: new Map(object.keys).set(key, next) };
+  const changes = new Map<string, KeyShape>();
+  for (const { keys: path, value } of updates) {
+    const [key, ...rest] = path;
+    if (key === undefined) continue;
+    const current = changes.get(key) ?? object.keys.get(key);
+    const below = current?.shape ?? absent(object);
+    const isLast = rest.length === 0;
+    const shape = isLast ? merged(below, value) : updated(below, [{ keys: rest, value }], note);
+    changes.set(key, isLast ? { ...note, shape } : { ...surely(current), shape });
+  }
+  return { ...object, keys: withKeys(object.keys, changes) };
 }
 
 /** Objects are merged, everything else is replaced. */
@@ -24,13 +36,14 @@ function merged(target: Shape, value: Shape): Shape {
   if (value.kind !== 'object') return value;
   const object = objectIn(target);
   if (object === undefined) return target.kind === 'unknown' && value.rest === 'none' ? widened(value) : value;
-  const keys = new Map(object.keys);
+  const changes = new Map<string, KeyShape>();
   for (const [key, next] of value.keys) {
-    const known = keys.get(key);
-    if (known === undefined) keys.set(key, next);
-    else if (next.optional === true) keys.set(key, { ...known, shape: unite(known.shape, next.shape) });
-    else keys.set(key, { ...next, shape: merged(known.shape, next.shape) });
+    const known = object.keys.get(key);
+    if (known === undefined) changes.set(key, next);
+    else if (next.optional === true) changes.set(key, { ...known, shape: unite(known.shape, next.shape) });
+    else changes.set(key, { ...next, shape: merged(known.shape, next.shape) });
   }
+  const keys = withKeys(object.keys, changes);
   return { kind: 'object', keys, rest: object.rest === 'none' ? value.rest : object.rest };
 }
 

@@ -16,11 +16,18 @@ export interface ActionState {
 export interface WorkflowStates {
   /** What a run is started with; the source's condition and transform read it. */
   readonly input: Shape;
-  /** By the object nodes of the actions, nested ones included. */
-  readonly actions: ReadonlyMap<Node, ActionState>;
   /** The state at the end. */
   readonly end: Shape;
+  /** The state before an action of the workflow's own list; the cheap half of `of`. */
+  before(action: Node): Shape | undefined;
+  /** What is known around an action, by its object node; undefined for any other node. */
+  of(action: Node): ActionState | undefined;
 }
 
 /** A workflow of which nothing is known. */
-export const NO_STATES: WorkflowStates = { input: UNKNOWN, actions: new Map(), end: UNKNOWN };
+export const NO_STATES: WorkflowStates = {
+  input: UNKNOWN,
+  end: UNKNOWN,
+  before: () => undefined,
+  of: () => undefined,
+};

@@ -1,4 +1,5 @@
 import type { Node } from 'jsonc-parser';
+import { closestName } from '../../../../flexli/expressions/check/closestName';
 import type { FieldNode } from '../../../../flexli/expressions/nodes';
 import type { SourceIdentity } from '../../../../flexli/document/sourceIdentities';
 import type { LanguageContext } from '../../context';
@@ -7,7 +8,7 @@ import { expressionOf } from '../../expressions/parsedExpressions';
 import type { ParsedExpressions } from '../../expressions/parsedExpressions';
 import type { ExpressionSite } from '../../expressions/site';
 import { shapeOfExpression } from '../../inference/expressionShape';
-import type { ObjectShape, Shape } from '../../inference/shape';
+import type { ObjectShape } from '../../inference/shape';
 import type { StateInference } from '../../inference/stateInference';
 import type { WorkflowStates } from '../../inference/workflowStates';
 import type { LanguageDocument } from '../../languageDocument';
@@ -17,7 +18,6 @@ import type { Findings } from '../findings';
 import { placeIn } from '../formatTexts';
 import { moved } from '../keptFindings';
 import type { Rule } from '../rule';
-import { closest } from '../wording';
 
 const EXAMPLE = (transform: string, attribute: string): Rule['example'] => ({
   kind: 'workflow',
@@ -57,6 +57,7 @@ interface Kept {
  */
 export class StateReads {
   readonly #kept = new WeakMap<SourceIdentity, Kept>();
+  readonly #nearest = new NearestKeys();
 
   constructor(
     private readonly inference: StateInference,
@@ -83,12 +84,12 @@ export class StateReads {
 
   /** True when the action had to be looked at. */
   #action(findings: Findings, action: Node, index: number, states: WorkflowStates, context: LanguageContext): boolean {
-    const state = states.actions.get(action);
-    if (state === undefined) return false;
+    const before = states.before(action);
+    if (before === undefined) return false;
     const path = `actions[${index}]`;
     const identity = findings.document.identityOf(action);
-    // What nested actions read follows from these and the text.
-    const of = [state.before, state.response, context];
+    // What responses and nested actions are like follows from these and the text.
+    const of = [before, context];
     let kept = this.#kept.get(identity);
     const isNew = kept?.of.every((part, at) => part === of[at]) !== true;
     if (kept === undefined || isNew) {
@@ -106,31 +107,74 @@ export class StateReads {
   #look(findings: Findings, node: Node, site: ExpressionSite, states: WorkflowStates): void {
     const expression = expressionOf(node.value as string);
     if (expression === undefined || expression === '') return;
-    const state = site.action && states.actions.get(site.action);
+    const state = site.action && states.of(site.action);
     const source = site.reads === 'input' ? states.input : site.reads === 'response' ? state?.response : state?.before;
+    if (source === undefined || source.kind === 'unknown') return;
     const { ast, errors } = this.parsed.parse(expression);
-    if (source === undefined || source.kind === 'unknown' || errors.length > 0) return;
+    if (errors.length > 0) return;
     shapeOfExpression(ast, source, {
       iteratorItem: state?.item,
       onField: (field, from) => {
-        reportRead(findings, node, field, from, {
-          ...site,
-          isOpen: source.kind !== 'object' || source.rest !== 'none',
-        });
+        if (from.kind === 'object') {
+          if (!from.keys.has(field.name)) this.#reportUnset(findings, node, field, from, site);
+        } else if (from.kind === 'list') {
+          reportOfList(findings, node, field, source.kind !== 'object' || source.rest !== 'none');
+        }
       },
+    });
+  }
+
+  #reportUnset(
+    findings: Findings,
+    node: Node,
+    { name, start, end }: FieldNode,
+    from: ObjectShape,
+    site: ExpressionSite,
+  ): void {
+    const meant = this.#nearest.of(name, from);
+    const isClosed = from.rest === 'none';
+    // Where nothing tells what else there is, only a name that is nearly another one looks wrong.
+    if (from.restShape !== undefined || (from.rest === 'any' && meant === undefined)) return;
+    const at = placeIn(findings.document.offsetsIn(node), start + MARK, end + MARK);
+    const hint = meant === undefined ? listed(from) : ` Did you mean “${meant}”?`;
+    findings.add(STATE_RULES.unset, node, `${problem(name, isClosed, site)}${hint}`, {
+      at,
+      ...(!isClosed && { severity: 'hint' }),
+      fix: meant === undefined ? undefined : { title: `Write ${meant}`, edits: [{ ...at, newText: written(meant) }] },
     });
   }
 }
 
-/** A site and whether what it reads can hold more than is known. */
-type ReadSite = ExpressionSite & { readonly isOpen: boolean };
+/** Length of the mark `::`. */
+const MARK = 2;
 
-function reportRead(findings: Findings, node: Node, field: FieldNode, from: Shape, site: ReadSite): void {
-  if (from.kind === 'object') {
-    if (!from.keys.has(field.name)) reportUnset(findings, node, field, from, site);
-    return;
+/** The keys that were most likely meant. Kept, since the same key is often read of the same object. */
+class NearestKeys {
+  readonly #kept = new WeakMap<ObjectShape, Map<string, string | undefined>>();
+
+  of(name: string, from: ObjectShape): string | undefined {
+    let names = this.#kept.get(from);
+    if (names === undefined) {
+      names = new Map();
+      this.#kept.set(from, names);
+    }
+    if (!names.has(name)) names.set(name, closestName(name, likely(name, from)));
+    return names.get(name);
   }
-  if (from.kind !== 'list') return;
+}
+
+/** Of many keys only those that begin or end alike; hardly anybody misspells both. */
+function likely(name: string, { keys }: ObjectShape): readonly string[] {
+  const all = [...keys.keys()];
+  if (all.length <= MAX_COMPARED) return all;
+  const [first, last] = [name.charCodeAt(0), name.charCodeAt(name.length - 1)];
+  return all.filter((key) => key.charCodeAt(0) === first || key.charCodeAt(key.length - 1) === last);
+}
+
+const MAX_COMPARED = 10;
+
+/** @param isOpen whether what the expression reads can hold more than is known */
+function reportOfList(findings: Findings, node: Node, field: FieldNode, isOpen: boolean): void {
   const offsets = findings.document.offsetsIn(node);
   const at = placeIn(offsets, field.start + MARK, field.end + MARK);
   const message = `This is read of a list, which has no keys. Write [*] behind the list for “${field.name}” of every item.`;
@@ -138,34 +182,10 @@ function reportRead(findings: Findings, node: Node, field: FieldNode, from: Shap
   const isBehindDot = (node.value as string).charAt(dot) === '.';
   findings.add(STATE_RULES.ofList, node, message, {
     at,
-    ...(site.isOpen && { severity: 'hint' }),
+    ...(isOpen && { severity: 'hint' }),
     fix: isBehindDot
       ? { title: 'Write [*]', edits: [{ offset: offsets.toSource(dot), length: 0, newText: '[*]' }] }
       : undefined,
-  });
-}
-
-/** Length of the mark `::`. */
-const MARK = 2;
-
-function reportUnset(
-  findings: Findings,
-  node: Node,
-  { name, start, end }: FieldNode,
-  from: ObjectShape,
-  site: ExpressionSite,
-): void {
-  const names = [...from.keys.keys()];
-  const meant = closest(name, names);
-  const isClosed = from.rest === 'none';
-  // Where nothing tells what else there is, only a name that is nearly another one looks wrong.
-  if (from.restShape !== undefined || (from.rest === 'any' && meant === undefined)) return;
-  const at = placeIn(findings.document.offsetsIn(node), start + MARK, end + MARK);
-  const hint = meant !== undefined ? ` Did you mean “${meant}”?` : listed(names);
-  findings.add(STATE_RULES.unset, node, `${problem(name, isClosed, site)}${hint}`, {
-    at,
-    ...(!isClosed && { severity: 'hint' }),
-    fix: meant === undefined ? undefined : { title: `Write ${meant}`, edits: [{ ...at, newText: written(meant) }] },
   });
 }
 
@@ -176,9 +196,11 @@ function problem(name: string, isClosed: boolean, { reads }: ExpressionSite): st
     : `Nothing that is known sets “${name}” before.`;
 }
 
-function listed(names: readonly string[]): string {
-  return names.length === 0 || names.length > 8 ? '' : ` Known are: ${names.join(', ')}.`;
+function listed({ keys }: ObjectShape): string {
+  return keys.size === 0 || keys.size > MAX_LISTED ? '' : ` Known are: ${[...keys.keys()].join(', ')}.`;
 }
+
+const MAX_LISTED = 8;
 
 /** A key as an expression writes it, inside of a JSON string. */
 function written(name: string): string {

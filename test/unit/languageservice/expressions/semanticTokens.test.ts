@@ -105,4 +105,29 @@ describe('semantic tokens', () => {
     assert.equal(tokensOf(text).length, 6);
     assert.deepEqual(tokensOf(text, 'workflow', [2, 3]).slice(0, 2), [':: operator', 'second property']);
   });
+
+  it('are the same after edits as from scratch, wherever an action has moved', () => {
+    const text = `{"actions": [{"transform": {"a": "::first.b"}}, {"parameters": {"x": "::second",\n"y": ["::third"]}},\n {"condition": 1}]}`;
+    let document = open(text);
+    service.semanticTokens(document);
+    const edits = [
+      ['{"actions"', '{\n  "name": "x", "actions"'],
+      ['first', 'other'],
+      ['::second', '::second | @'],
+      ['{"condition": 1}', '{"transform": {"z": "::last"}}'],
+      ['\n  "name"', '"name"'],
+    ] as const;
+    for (const [index, [from, to]] of edits.entries()) {
+      const at = document.text.indexOf(from);
+      assert.ok(at >= 0, from);
+      const [start, end] = [document.textDocument.positionAt(at), document.textDocument.positionAt(at + from.length)];
+      document = document.edited([{ range: { start, end }, text: to }], index + 2);
+      assert.deepEqual(service.semanticTokens(document), service.semanticTokens(open(document.text)));
+    }
+  });
+
+  it('come in the order of the text, also where the source is last', () => {
+    const text = '{"actions": [{"transform": {"a": "::x"}}], "source": {"transform": {"b": "::y"}}}';
+    assert.deepEqual(tokensOf(text), [':: operator', 'x property', ':: operator', 'y property']);
+  });
 });

@@ -57,7 +57,7 @@ describe('unite', () => {
 });
 
 describe('updated', () => {
-  const update = (target: Shape, path: string, value: Shape) => updated(target, path.split('.'), value);
+  const update = (target: Shape, path: string, value: Shape) => updated(target, [{ keys: path.split('.'), value }]);
 
   it('puts values where keys lead, and makes the objects on the way', () => {
     checkLine(update(json({}), 'a.b.c', NUMBER), '{a: {b: {c: number}}}');

@@ -65,7 +65,7 @@ function checkStates(
   const states = new StateInference(new ParsedExpressions()).statesOf(document, context);
   for (const [path, line] of Object.entries(expected)) {
     const node = document.flexli?.nodeAt(path.replace(/ response$/, ''));
-    const action = node && states.actions.get(node);
+    const action = node && states.of(node);
     const shape =
       path === 'input'
         ? states.input

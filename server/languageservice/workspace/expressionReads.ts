@@ -45,7 +45,8 @@ class Reader {
 
   visit(node: ExpressionNode, here: Origin, depth: number): Origin {
     if (depth > MAX_DEPTH) return undefined;
-    const down = (child: ExpressionNode, from: Origin = here): Origin => this.visit(child, from, depth + 1);
+    const from = (origin: Origin, child: ExpressionNode): Origin => this.visit(child, origin, depth + 1);
+    const down = (child: ExpressionNode): Origin => from(here, child);
     switch (node.kind) {
       case 'field':
         return this.#field(node, here);
@@ -56,9 +57,9 @@ class Reader {
       case 'missing':
         return undefined;
       case 'subexpression':
-        return down(node.right, down(node.left));
+        return from(down(node.left), node.right);
       case 'pipe':
-        return down(node.right, down(node.left));
+        return from(down(node.left), node.right);
       case 'index':
         return itemsOf(node.left ? down(node.left) : here);
       case 'slice':
@@ -66,16 +67,16 @@ class Reader {
       case 'flatten': {
         const list = node.left ? down(node.left) : here;
         const item = node.kind === 'flatten' ? flattened(list) : itemsOf(list);
-        return { items: node.right ? down(node.right, item) : item };
+        return { items: node.right ? from(item, node.right) : item };
       }
       case 'objectProjection': {
         const item = itemsOf(node.left ? down(node.left) : here);
-        return { items: node.right ? down(node.right, item) : item };
+        return { items: node.right ? from(item, node.right) : item };
       }
       case 'filterProjection': {
         const item = itemsOf(node.left ? down(node.left) : here);
-        down(node.condition, item);
-        return { items: node.right ? down(node.right, item) : item };
+        from(item, node.condition);
+        return { items: node.right ? from(item, node.right) : item };
       }
       case 'and':
       case 'or': {
@@ -142,10 +143,9 @@ function itemsOf(origin: Origin): Origin {
   return 'items' in origin ? origin.items : { at: [...origin.at, ITEM] };
 }
 
-/** Flattening a list of lists goes one level down; of any other list it changes nothing. */
+/** The items of a list, or those of the lists that a projection has made one of. */
 function flattened(origin: Origin): Origin {
-  const item = itemsOf(origin);
-  return item !== undefined && 'items' in item ? item.items : item;
+  return origin !== undefined && 'items' in origin ? itemsOf(origin.items) : itemsOf(origin);
 }
 
 function isWhole(origin: Origin): boolean {

@@ -6,6 +6,7 @@ import { registerCommands } from './commands/registerCommands';
 import { planCommands } from './commands/plan/planCommands';
 import { runCommands } from './commands/runs/runCommands';
 import { workflowCommands } from './commands/workflows/workflowCommands';
+import { OutcomeDecorations } from './decorations/outcomeDecorations';
 import { AccountDocuments } from './documents/accountDocuments';
 import { CallDocuments } from './documents/callDocuments';
 import { StateDocuments } from './documents/stateDocuments';
@@ -88,6 +89,7 @@ export function activate(context: ExtensionContext): FlexliExtension {
     workflowsView,
     planSession,
     planView,
+    new OutcomeDecorations(context, runs),
     new ActionDrop((action, document) => connectorReference(action, document, services.project)),
     new AccountDocuments(services.accounts, environments),
     new StateDocuments(runs),

@@ -1,4 +1,4 @@
-import { evaluateExpression } from '../expressions/evaluate';
+import { evaluateExactly } from '../expressions/evaluate';
 import { flexliFunctions } from '../expressions/functions/flexli';
 import { standardFunctions } from '../expressions/functions/standard';
 import { parseExpression } from '../expressions/parser';
@@ -57,7 +57,7 @@ export class EvaluatorFactory {
 
   #evaluate(expression: string, source: JsonValue, functions: FunctionTable): Outcome<JsonValue> {
     if (expression === '') return success(source);
-    const result = evaluateExpression(this.#parse(expression), source, functions);
+    const result = evaluateExactly(this.#parse(expression), source, functions);
     if (result.ok) return success(result.value);
     const problem = result.error.stage === 'parse' ? 'cannot be read' : 'failed';
     const message = `the expression ::${shorten(expression)} ${problem}: ${withFullStop(result.error.message)}`;

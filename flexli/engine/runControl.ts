@@ -6,6 +6,7 @@ import type { EvaluatorFactory } from './expressionEvaluator';
 import type { EngineHost, TokenSource } from './host';
 import type { EngineProfile } from './profile';
 import { OAuthTokens } from './request/oauthTokens';
+import { PlainValues } from './plainValues';
 import type { RunEvent } from './runEvent';
 import type { RunLimits } from './runLimits';
 import { interrupted } from './sequenceEnd';
@@ -35,6 +36,7 @@ export class RunControl {
   readonly evaluators: EvaluatorFactory;
   /** Of all the values in the run. */
   readonly meter = new ValueMeter();
+  readonly #plain = new PlainValues(this.meter);
   signal: AbortSignal;
   readonly limits: RunLimits;
   readonly tokens: TokenSource;
@@ -101,11 +103,18 @@ export class RunControl {
     return known;
   }
 
+  /** A value for who is outside of the engine: all its numbers are plain. */
+  plain(value: JsonValue): JsonValue {
+    return this.#plain.of(value);
+  }
+
   record(item: Omit<RunHistoryItem, 'time'>): Promise<void> {
-    return this.host.record({ ...item, time: this.host.now().toISOString() });
+    const { state } = item;
+    const plain = state === undefined ? item : { ...item, state: this.plain(state) };
+    return this.host.record({ ...plain, time: this.host.now().toISOString() });
   }
 
   emit(event: UntimedEvent): void {
-    this.host.event?.({ ...event, time: this.host.now().getTime() });
+    this.host.event?.({ ...this.#plain.fieldsOf(event), time: this.host.now().getTime() });
   }
 }

@@ -97,7 +97,7 @@ export class WorkflowRunner {
   async #finish(control: RunControl, end: SequenceEnd): Promise<RunResult> {
     await control.record(endFields(end));
     const reason = end.status === 'successful' ? {} : { reason: end.reason };
-    const result: RunResult = { status: end.status, ...reason, state: end.state };
+    const result: RunResult = { status: end.status, ...reason, state: control.plain(end.state) };
     control.emit({ type: 'runFinished', runId: this.runId, ...result });
     return result;
   }

@@ -1,6 +1,6 @@
-import { isJsonObject } from '../model/json';
 import type { JsonValue } from '../model/json';
 import type { WorkflowDocument } from '../model/workflow';
+import { isObject } from './exactJson';
 import { evaluateCondition } from './condition/condition';
 import { EvaluatorFactory } from './expressionEvaluator';
 import type { FunctionSource } from './expressionEvaluator';
@@ -44,11 +44,10 @@ export function initialState(
  * has one, is taken for a transform of the input itself.
  */
 export function hostedState(input: JsonValue, context: TransformContext): Outcome<JsonValue> {
-  if (!isJsonObject(input)) return crashed('every item and every input must be an object in that build.');
+  if (!isObject(input)) return crashed('every item and every input must be an object in that build.');
   if (!Object.hasOwn(input, 'transform')) return success(input);
   const updates = input.transform ?? {};
   if (updates === false || updates === 0 || updates === '') return success({});
-  if (!isJsonObject(updates))
-    return crashed('the key "transform" of the input is taken for a transform in that build.');
+  if (!isObject(updates)) return crashed('the key "transform" of the input is taken for a transform in that build.');
   return applyTransform(input, updates, context);
 }

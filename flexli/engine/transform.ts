@@ -1,5 +1,5 @@
-import { isJsonObject } from '../model/json';
 import type { JsonObject, JsonValue } from '../model/json';
+import { isObject } from './exactJson';
 import { crashed, success } from './outcome';
 import type { Outcome } from './outcome';
 import { documentedTransform } from './transforms/documentedTransform';
@@ -41,7 +41,7 @@ export function transformWithSource(
 ): Outcome<Transformed> {
   if (updates[WHOLE] === WHOLE) return success({ result: source, source });
   const target = targetOf(options.target);
-  if (Object.keys(updates).length > 0 && !isJsonObject(target)) {
+  if (Object.keys(updates).length > 0 && !isObject(target)) {
     const kind = Array.isArray(target) ? 'a list' : `a ${typeof target}`;
     return crashed(`the state is ${kind}, which has no keys; replace it as a whole by {"::": "::"} first.`);
   }

@@ -1,3 +1,4 @@
+import { ExactNumber } from '../expressions/python/exactNumber';
 import type { JsonValue } from '../model/json';
 
 /** What is known of a value as a whole. */
@@ -10,6 +11,8 @@ export interface Measure {
   readonly hasExpressions: boolean;
   /** Whether a text in it has a brace. */
   readonly hasBraces: boolean;
+  /** Whether a number in it is an exact one. */
+  readonly hasExact: boolean;
 }
 
 /**
@@ -29,6 +32,7 @@ export class ValueMeter {
     if (typeof value !== 'object' || value === null) return PLAIN;
     const known = this.#known.get(value);
     if (known !== undefined) return known;
+    if (value instanceof ExactNumber) return { ...PLAIN, size: value.text.length, hasExact: true };
     if (level > MAX_NESTING || this.#open.has(value)) return ENDLESS;
     this.#open.add(value);
     const measure = Array.isArray(value)
@@ -44,14 +48,16 @@ export class ValueMeter {
     let depth = 0;
     let hasExpressions = false;
     let hasBraces = false;
+    let hasExact = false;
     for (const item of items) {
       const measure = this.#measure(item, level + 1);
       size += measure.size;
       depth = Math.max(depth, measure.depth);
       hasExpressions ||= measure.hasExpressions;
       hasBraces ||= measure.hasBraces;
+      hasExact ||= measure.hasExact;
     }
-    return { size, depth: depth + 1, hasExpressions, hasBraces };
+    return { size, depth: depth + 1, hasExpressions, hasBraces, hasExact };
   }
 }
 
@@ -61,8 +67,8 @@ export class ValueMeter {
  */
 export const MAX_NESTING = 500;
 
-const PLAIN: Measure = { size: 5, depth: 0, hasExpressions: false, hasBraces: false };
-const ENDLESS: Measure = { size: 0, depth: Infinity, hasExpressions: true, hasBraces: true };
+const PLAIN: Measure = { size: 5, depth: 0, hasExpressions: false, hasBraces: false, hasExact: false };
+const ENDLESS: Measure = { size: 0, depth: Infinity, hasExpressions: true, hasBraces: true, hasExact: true };
 
 function textMeasure(text: string): Measure {
   return {
@@ -70,6 +76,7 @@ function textMeasure(text: string): Measure {
     depth: 0,
     hasExpressions: text.startsWith('::'),
     hasBraces: text.includes('{') || text.includes('}'),
+    hasExact: false,
   };
 }
 

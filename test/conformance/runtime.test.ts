@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { withPlainNumbers } from '../../flexli/expressions/python/exactNumber';
 import type { EngineProfile } from '../../flexli/engine/profile';
+import { exactCase } from './exactCase';
 import { runOf, valueOf } from './runtimeOperations';
 import type { RuntimeCase } from './runtimeCase';
 
@@ -19,13 +21,14 @@ function recordedCases(): readonly Checked[] {
   const lines = readFileSync(RECORDED, 'utf8')
     .split('\n')
     .filter((line) => line !== '');
-  return lines.map((line) => JSON.parse(line) as RuntimeCase).filter((item) => item.op !== 'search');
+  return lines.map((line) => exactCase(line) as unknown as RuntimeCase).filter((item) => item.op !== 'search');
 }
 
 /** A case that the hosted engine crashes at must be a failure under its profile, and may be none under our own. */
 async function checkCase(item: Checked, profile: EngineProfile): Promise<void> {
   if (item.op !== 'run') {
-    const ours = valueOf(item, profile);
+    const outcome = valueOf(item, profile);
+    const ours = outcome.ok ? { ok: true, value: withPlainNumbers(outcome.value) } : outcome;
     if (item.result.ok) assert.deepEqual(ours, { ok: true, value: item.result.value }, item.id);
     else if (profile === 'alpha-2024-07') assert.equal(ours.ok, false, item.id);
     return;

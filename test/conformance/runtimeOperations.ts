@@ -75,7 +75,8 @@ export async function runOf(
     newId: () => `id-${++ids}`,
     random: () => 0.5,
     sleep: () => Promise.resolve(),
-    http: () => Promise.resolve({ ok: true, response: answer(mocks.shift() ?? { status: 200, json: {} }) }),
+    http: () => Promise.resolve({ ok: false, message: 'there is no network.' }),
+    intercept: () => Promise.resolve({ ok: true, response: answer(mocks.shift() ?? { status: 200, json: {} }) }),
     connector: (id) => Promise.resolve(connectorOf(item, id)),
     emitEvent: (event) => {
       emitted.push(eventRecord(event));

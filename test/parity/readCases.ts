@@ -1,4 +1,5 @@
 import { findNodeAtLocation, parseTree } from 'jsonc-parser';
+import { exactCase } from '../conformance/exactCase';
 import type { DeployedConnector } from '../../flexli/model/connector';
 import type { DocumentCase, EngineCase, ParityCases, SearchCase } from './parityCase';
 
@@ -25,9 +26,9 @@ export function readCases(text: string, name: string): ReadCases {
     } else if (isObject(value) && Array.isArray(value.connectors) && !('op' in value)) {
       account = value.connectors as readonly DeployedConnector[];
     } else if (isObject(value) && value.op === 'search') {
-      searches.push(value as unknown as Omit<SearchCase, 'functions'>);
+      searches.push(exactCase(line) as unknown as Omit<SearchCase, 'functions'>);
     } else if (isObject(value) && OPERATIONS.has(value.op)) {
-      engine.push({ case: value as unknown as EngineCase['case'], isRecorded: 'result' in value });
+      engine.push({ case: exactCase(line) as unknown as EngineCase['case'], isRecorded: 'result' in value });
     } else {
       return { ok: false, message: `${name}:${index + 1} is no line of recorded behaviour.` };
     }

@@ -1,3 +1,4 @@
+import { readJson } from '../../engine/exactJson';
 import { isJsonObject } from '../../model/json';
 import type { JsonObject, JsonValue } from '../../model/json';
 import type { ApiRequest } from '../http/message';
@@ -25,11 +26,14 @@ export function parseDocument(request: ApiRequest): Parsed<JsonObject> {
   return { ok: true, value };
 }
 
-/** The input of a run; without a body it is `{}`. Content-Type does not count here. */
+/** The input of a run, with numbers as Python reads them; without a body it is `{}`. Content-Type does not count here. */
 export function parseRunInput(request: ApiRequest): Parsed<JsonValue> {
   if (request.body === '') return { ok: true, value: {} };
-  const value = parseJson(request.body);
-  return value === undefined ? { ok: false, answer: apiErrors.inputNotJson(request) } : { ok: true, value };
+  try {
+    return { ok: true, value: readJson(request.body) };
+  } catch {
+    return { ok: false, answer: apiErrors.inputNotJson(request) };
+  }
 }
 
 function parseJson(text: string): JsonValue | undefined {

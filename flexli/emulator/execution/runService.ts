@@ -1,4 +1,5 @@
 import type { ChildRun, ChildRunRequest, EmittedEvent, EngineHost } from '../../engine/host';
+import { readJson, writeJson } from '../../engine/exactJson';
 import { withMocks } from '../../engine/mocks/mockedHost';
 import type { MockedRun } from '../../engine/mocks/mockedHost';
 import type { JsonValue } from '../../model/json';
@@ -188,7 +189,7 @@ export class RunService {
           workflowId: workflow.id,
           workflowVersion: workflow.version,
           workflowName: workflow.name,
-          input: JSON.stringify(input),
+          input: writeJson(input),
           mocked: origin.mocks !== undefined,
           ...(origin.parentRunId === undefined ? {} : { parentRunId: origin.parentRunId }),
         },
@@ -226,7 +227,7 @@ export class RunService {
           runs.begin(runId);
         });
         const runHost = this.#hostOf(runId, workflow, origin, recorder, slot);
-        end = await executor.run(workflow, JSON.parse(input) as JsonValue, runId, signal, runHost);
+        end = await executor.run(workflow, readJson(input), runId, signal, runHost);
         const reason = end.reason ?? null;
         await recorder.finish({ status: end.status, reason, time: host.now().toISOString() });
       }

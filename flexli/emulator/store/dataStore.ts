@@ -1,3 +1,4 @@
+import { readJson, writeJson } from '../../engine/exactJson';
 import type { DataOutcome, DataRequest } from '../../engine/host';
 import type { JsonValue } from '../../model/json';
 import type { Row, StoreDatabase } from './database';
@@ -83,7 +84,7 @@ export class DataStore {
   }
 
   #write(place: DataPlace, key: string, value: JsonValue, now: Date): DataOutcome {
-    const text = JSON.stringify(value);
+    const text = writeJson(value);
     if (text.length > MAX_DATA_VALUE) {
       return { ok: false, message: `the value for ${key} has more than ${MAX_DATA_VALUE} characters.` };
     }
@@ -127,5 +128,5 @@ function placeOf(scope: DataRequest['scope'], owner: DataOwner): DataPlace {
 }
 
 function valueOf(row: Row): JsonValue {
-  return JSON.parse(textIn(row, 'value')) as JsonValue;
+  return readJson(textIn(row, 'value'));
 }

@@ -1,5 +1,5 @@
 import type { ConnectorAction, ConnectorDocument } from '../../model/connector';
-import type { JsonValue } from '../../model/json';
+import type { JsonObject, JsonValue } from '../../model/json';
 import { LIMITS } from '../../model/limits';
 import type { HttpOutcome } from '../host';
 import { failed, success } from '../outcome';
@@ -95,7 +95,10 @@ async function send(context: ActionContext, sending: Sending, attempt: number): 
   const { control, place } = context;
   const { request } = sending;
   const started = control.host.now().getTime();
-  const intercepted = await control.host.intercept?.({ ...place, request, attempt }, control.signal);
+  const intercepted = await control.host.intercept?.(
+    { ...place, request: plainRequest(context, request), attempt },
+    control.signal,
+  );
   const sent = intercepted === undefined ? await sendWithCredentials(context, sending) : success(intercepted);
   if (!sent.ok) return { executed: { kind: 'failed', failure: sent.failure }, final: true };
   const outcome = sent.value;
@@ -114,6 +117,14 @@ async function send(context: ActionContext, sending: Sending, attempt: number): 
   if (isSuccess(response, control.profile)) return { executed: done(value), status };
   const failure = { message: `${statusLine(response, request.url)}.`, crash: false };
   return { executed: { kind: 'failed', failure, recorded: failureReason(response, request.url) }, status };
+}
+
+function plainRequest({ control }: ActionContext, request: PreparedRequest): PreparedRequest {
+  return {
+    ...request,
+    query: request.query && (control.plain(request.query) as JsonObject),
+    body: control.plain(request.body),
+  };
 }
 
 /** Sends a request; once more with another access token, when the service turns a kept one down. */

@@ -1,3 +1,4 @@
+import { numberOf } from '../../expressions/python/exactNumber';
 import { isJsonObject } from '../../model/json';
 import type { JsonObject, JsonValue } from '../../model/json';
 import type { DataRequest } from '../host';
@@ -33,9 +34,10 @@ function requestOf(given: JsonObject): DataRequest | string {
   const scope = SCOPES.find((name) => name === given.scope);
   if (scope === undefined) return oneOf('scope', SCOPES, given.scope);
   const { key = null, value = null } = given;
-  if (key === null || typeof key === 'object' || key === '') return `its key must be a text, but it is ${shown(key)}.`;
+  if (key === null || (typeof key === 'object' && numberOf(key) === undefined) || key === '')
+    return `its key must be a text, but it is ${shown(key)}.`;
   const counts = operation === 'increment' || operation === 'decrement';
-  const amount = counts && value === null ? 1 : value;
+  const amount = counts ? (numberOf(value) ?? value ?? 1) : value;
   if (counts && (typeof amount !== 'number' || !Number.isSafeInteger(amount))) {
     return `its value must be a whole number to count by, but it is ${shown(amount)}.`;
   }

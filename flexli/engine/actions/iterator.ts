@@ -1,6 +1,6 @@
-import { isJsonObject } from '../../model/json';
 import type { JsonObject, JsonValue } from '../../model/json';
 import type { WorkflowAction } from '../../model/workflow';
+import { isObject } from '../exactJson';
 import { success } from '../outcome';
 import type { Outcome } from '../outcome';
 import { endFields } from '../sequenceEnd';
@@ -16,7 +16,7 @@ import type { ActionContext, NestingExecutor, RunScope } from './actionContext';
  */
 export const executeIterator: NestingExecutor = async function* (context) {
   const { control, place } = context;
-  const parameters = isJsonObject(context.parameters) ? context.parameters : {};
+  const parameters = isObject(context.parameters) ? context.parameters : {};
   const items = parameters.array_path ?? null;
   if (!Array.isArray(items)) {
     const shown = items === null ? 'null' : `of another type (${typeof items})`;
@@ -57,7 +57,7 @@ async function finishItem(context: ActionContext, end: SequenceEnd, nestedRunId:
 function itemState(context: ActionContext, scope: RunScope, item: JsonValue, input: JsonValue): Outcome<JsonValue> {
   const transforms = { ...context.transforms, evaluator: scope.evaluators.expressions };
   if (context.control.profile !== 'documented') return hostedState(item, transforms);
-  return isJsonObject(input) ? applyTransform(context.state, input, transforms) : success(item);
+  return isObject(input) ? applyTransform(context.state, input, transforms) : success(item);
 }
 
 /** The actions, whose shape the API has checked when the workflow was stored. */
@@ -67,7 +67,7 @@ function actionsOf(value: JsonValue | undefined): readonly WorkflowAction[] {
 }
 
 function isAction(value: JsonValue): value is JsonObject & WorkflowAction {
-  return isJsonObject(value) && typeof value.type === 'string' && typeof value.order === 'number';
+  return isObject(value) && typeof value.type === 'string' && typeof value.order === 'number';
 }
 
 function ended(end: SequenceEnd): ReturnType<typeof done> {

@@ -193,7 +193,7 @@ class ActionRun {
   }
 
   #position(phase: RunPhase, state = this.#before): RunPosition {
-    return { ...this.#place, phase, state };
+    return { ...this.#place, phase, state: this.#control.plain(state) };
   }
 }
 

@@ -1,3 +1,4 @@
+import { numberOf } from '../../expressions/python/exactNumber';
 import { isJsonObject } from '../../model/json';
 import type { JsonValue } from '../../model/json';
 import { done, failedBecause } from './actionContext';
@@ -5,7 +6,8 @@ import type { ActionExecutor } from './actionContext';
 
 /** Waits for `parameters.seconds`. */
 export const executeWait: ActionExecutor = async ({ control, parameters }) => {
-  const given = isJsonObject(parameters) ? (parameters.seconds ?? null) : null;
+  const wanted = isJsonObject(parameters) ? (parameters.seconds ?? null) : null;
+  const given = numberOf(wanted) ?? wanted;
   const seconds = control.profile === 'documented' ? toSeconds(given) : toWholeSeconds(given);
   if (seconds === undefined) {
     return failedBecause(`its seconds must be a number from 0 up, but they are ${JSON.stringify(given)}.`);

@@ -1,8 +1,10 @@
+import { numberOf } from '../../expressions/python/exactNumber';
 import type { JsonValue } from '../../model/json';
 import type { Condition, ConditionAttribute } from '../../model/workflow';
 import { evaluateText, isExpression } from '../evaluator';
 import type { Evaluator } from '../evaluator';
 import { crashed, success } from '../outcome';
+import { isObject } from '../exactJson';
 import type { Outcome } from '../outcome';
 import type { EngineProfile } from '../profile';
 import { checkValue, isHostedConstant, unfit } from './attributeValue';
@@ -74,9 +76,11 @@ function evaluateAttribute(
   if (items.length === 0) return success(false);
   const given = resolve(attribute.value, source, context);
   if (!given.ok) return given;
-  const value = checkValue(attribute.type, given.value, context.profile, () => context.now());
+  const value = checkValue(attribute.type, numberOf(given.value) ?? given.value, context.profile, () => context.now());
   if (!value.ok) return value;
-  return holdsFor(items, attribute, value.value, context);
+  // Whether a number is a float makes no difference here.
+  const numbers = items.map((item) => numberOf(item) ?? item);
+  return holdsFor(numbers, attribute, value.value, context);
 }
 
 function resolve(value: JsonValue, source: JsonValue, context: ConditionContext): Outcome<JsonValue> {
@@ -89,8 +93,8 @@ function resolve(value: JsonValue, source: JsonValue, context: ConditionContext)
 }
 
 function itemsOf(value: JsonValue): readonly JsonValue[] {
-  if (typeof value !== 'object' || value === null) return [value];
-  return Array.isArray(value) ? (value as readonly JsonValue[]) : Object.keys(value);
+  if (isObject(value)) return Object.keys(value);
+  return Array.isArray(value) ? (value as readonly JsonValue[]) : [value];
 }
 
 function holdsFor(

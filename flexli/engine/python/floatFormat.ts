@@ -1,5 +1,6 @@
 import type { Formatted, FormatSpec } from './formatSpec';
-import { pythonNumber } from './pythonText';
+import { pythonFloat } from '../../expressions/python/exactNumber';
+import { pythonNumber, pythonText } from './pythonText';
 
 /** The digits of a number, without its sign, by one of the float codes of Python's format specification. */
 export function formatFloat(value: number, spec: FormatSpec, isInteger: boolean): Formatted {
@@ -22,7 +23,9 @@ export function formatFloat(value: number, spec: FormatSpec, isInteger: boolean)
       return done(general(size, precision ?? 6, alternate), type);
     case '':
       return done(
-        precision === undefined ? withPoint(pythonNumber(size), alternate) : plain(size, precision, alternate),
+        precision === undefined
+          ? withPoint(isInteger ? pythonNumber(size) : floatText(size), alternate)
+          : plain(size, precision, alternate),
         type,
       );
     default: {
@@ -30,6 +33,10 @@ export function formatFloat(value: number, spec: FormatSpec, isInteger: boolean)
       return { ok: false, message: `Unknown format code '${type}' for object of type '${name}'` };
     }
   }
+}
+
+function floatText(value: number): string {
+  return pythonText(pythonFloat(value));
 }
 
 function done(text: string, code: string): Formatted {

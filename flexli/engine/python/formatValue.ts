@@ -1,4 +1,5 @@
 import { codePointLength } from '../../expressions/python/codePoints';
+import { ExactNumber } from '../../expressions/python/exactNumber';
 import type { JsonValue } from '../../model/json';
 import { formatFloat } from './floatFormat';
 import { parseSpec } from './formatSpec';
@@ -8,16 +9,34 @@ import { pythonText } from './pythonText';
 /** Formats a value by a specification such as `>6`, `05d` or `.2f`; errors read as Python's. */
 export function formatValue(value: JsonValue, text: string): Formatted {
   if (text === '') return { ok: true, text: pythonText(value) };
+  const number = exactOf(value);
+  if (number !== undefined) return formatExact(number, text);
   if (value === null) return wrong('unsupported format string passed to NoneType.__format__');
   if (typeof value === 'object') {
     return wrong(`unsupported format string passed to ${Array.isArray(value) ? 'list' : 'dict'}.__format__`);
   }
   const spec = parseSpec(text);
   if (spec === undefined) return wrong(`Invalid format specifier '${text}' for object of type '${typeName(value)}'`);
-  if (spec.width > MAX_WIDTH || (spec.precision ?? 0) > MAX_WIDTH)
-    return wrong('Too many decimal digits in format string');
+  if (isTooWide(spec)) return wrong('Too many decimal digits in format string');
   if (typeof value === 'string') return formatText(value, spec);
   return formatNumber(value, spec);
+}
+
+function exactOf(value: JsonValue): ExactNumber | undefined {
+  return value instanceof ExactNumber ? value : undefined;
+}
+
+function formatExact(number: ExactNumber, text: string): Formatted {
+  const spec = parseSpec(text);
+  if (spec === undefined) {
+    return wrong(`Invalid format specifier '${text}' for object of type '${number.isFloat ? 'float' : 'int'}'`);
+  }
+  if (isTooWide(spec)) return wrong('Too many decimal digits in format string');
+  return formatNumber(number.value, spec, number);
+}
+
+function isTooWide(spec: FormatSpec): boolean {
+  return spec.width > MAX_WIDTH || (spec.precision ?? 0) > MAX_WIDTH;
 }
 
 /** Wider results are refused: a width comes from a document, and text of gigabytes would end the process. */
@@ -35,11 +54,13 @@ function formatText(value: string, spec: FormatSpec): Formatted {
   return { ok: true, text: pad('', cut.join(''), spec, '<') };
 }
 
-function formatNumber(value: number | boolean, spec: FormatSpec): Formatted {
+function formatNumber(value: number | boolean, spec: FormatSpec, exact?: ExactNumber): Formatted {
   const number = Number(value);
-  const isInteger = typeof value === 'boolean' || Number.isInteger(value);
+  const isInteger = exact === undefined ? typeof value === 'boolean' || Number.isInteger(value) : !exact.isFloat;
   const digits =
-    isInteger && INTEGER_CODES.has(spec.type) ? formatInteger(number, spec) : formatFloat(number, spec, isInteger);
+    isInteger && INTEGER_CODES.has(spec.type)
+      ? formatInteger(number, spec, exact)
+      : formatFloat(number, spec, isInteger);
   if (!digits.ok) return digits;
   if (spec.type === 'c') return { ok: true, text: pad('', digits.text, spec, '>') };
   const isZero = spec.coerce && !/[1-9]/.test(digits.text);
@@ -53,7 +74,7 @@ const INTEGER_CODES: ReadonlySet<string> = new Set(['', 'b', 'c', 'd', 'n', 'o',
 const PREFIXES: Readonly<Record<string, string>> = { b: '0b', o: '0o', x: '0x', X: '0X' };
 const BASES: Readonly<Record<string, number>> = { b: 2, o: 8, x: 16, X: 16 };
 
-function formatInteger(value: number, spec: FormatSpec): Formatted {
+function formatInteger(value: number, spec: FormatSpec, exact?: ExactNumber): Formatted {
   if (spec.coerce) return wrong('Negative zero coercion (z) not allowed in integer format specifier');
   if (spec.precision !== undefined) return wrong('Precision not allowed in integer format specifier');
   if (spec.type === 'c') {
@@ -65,7 +86,8 @@ function formatInteger(value: number, spec: FormatSpec): Formatted {
   }
   if (spec.grouping !== '' && spec.type === 'n') return wrong(`Cannot specify '${spec.grouping}' with 'n'.`);
   if (spec.grouping === ',' && spec.type in BASES) return wrong(`Cannot specify ',' with '${spec.type}'.`);
-  const text = BigInt(Math.abs(value)).toString(BASES[spec.type] ?? 10);
+  const whole = BigInt(exact?.text ?? value);
+  const text = (whole < 0n ? -whole : whole).toString(BASES[spec.type] ?? 10);
   return { ok: true, text: spec.type === 'X' ? text.toUpperCase() : text };
 }
 

@@ -1,6 +1,7 @@
+import { ExactNumber } from '../../expressions/python/exactNumber';
 import { numberText } from '../../expressions/python/floatText';
-import { isJsonObject } from '../../model/json';
 import type { JsonValue } from '../../model/json';
+import { isObject } from '../exactJson';
 
 /** A value as Python's `str()` prints it: `None`, `True`, `['a', 1]`; a string is itself. */
 export function pythonText(value: JsonValue): string {
@@ -13,16 +14,14 @@ export function pythonRepr(value: JsonValue): string {
   if (value === true) return 'True';
   if (value === false) return 'False';
   if (typeof value === 'number') return pythonNumber(value);
+  if (value instanceof ExactNumber) return value.text;
   if (typeof value === 'string') return quote(value);
-  if (!isJsonObject(value)) return `[${value.map(pythonRepr).join(', ')}]`;
+  if (!isObject(value)) return `[${value.map(pythonRepr).join(', ')}]`;
   const entries = Object.entries(value).map(([key, item]) => `${quote(key)}: ${pythonRepr(item ?? null)}`);
   return `{${entries.join(', ')}}`;
 }
 
-/**
- * A number as Python prints it. JavaScript has one kind of number, so a float without a fraction, such as `5.0`, prints
- * as the integer `5`.
- */
+/** A number as Python prints it, an integer where it has no fraction. */
 export function pythonNumber(value: number): string {
   if (Number.isFinite(value)) return numberText(value);
   return Number.isNaN(value) ? 'nan' : value > 0 ? 'inf' : '-inf';

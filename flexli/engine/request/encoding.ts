@@ -1,5 +1,5 @@
-import { isJsonObject } from '../../model/json';
 import type { JsonValue } from '../../model/json';
+import { isObject } from '../exactJson';
 import { pythonText } from '../python/pythonText';
 
 /** Encodes what may not stand in a URL and leaves the rest, percent signs of earlier encoding too. */
@@ -13,7 +13,7 @@ export function encodeAddress(address: string): string {
  * keys, and everything else is printed as Python prints it.
  */
 export function encodeForm(values: JsonValue): string {
-  if (!isJsonObject(values)) return '';
+  if (!isObject(values)) return '';
   return Object.entries(values)
     .flatMap(([name, value]) =>
       itemsOf(value ?? null).map((item) => `${encodeText(name)}=${encodeText(pythonText(item))}`),
@@ -23,7 +23,7 @@ export function encodeForm(values: JsonValue): string {
 
 function itemsOf(value: JsonValue): readonly JsonValue[] {
   if (value === null) return [];
-  if (isJsonObject(value)) return Object.keys(value);
+  if (isObject(value)) return Object.keys(value);
   return Array.isArray(value) ? (value as readonly JsonValue[]).filter((item) => item !== null) : [value];
 }
 

@@ -1,6 +1,6 @@
 import type { HttpRequest } from '../host';
-import { isJsonObject } from '../../model/json';
 import type { JsonValue } from '../../model/json';
+import { isObject, writeJson } from '../exactJson';
 import { crashed, success } from '../outcome';
 import type { Outcome } from '../outcome';
 import { pythonText } from '../python/pythonText';
@@ -41,14 +41,14 @@ const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 
 function encodeBody(request: PreparedRequest, headers: HeaderList): string | undefined {
   if (request.body === null) return undefined;
-  if (request.isJson) return JSON.stringify(request.body);
-  if (!isJsonObject(request.body)) return plainBody(request.body);
+  if (request.isJson) return writeJson(request.body);
+  if (!isObject(request.body)) return plainBody(request.body);
   headers.setDefault('Content-Type', 'application/x-www-form-urlencoded');
   return encodeForm(request.body);
 }
 
 function plainBody(body: JsonValue): string {
-  return Array.isArray(body) ? JSON.stringify(body) : pythonText(body);
+  return Array.isArray(body) ? writeJson(body) : pythonText(body);
 }
 
 /** Headers by name, whatever their case; the last one of a name wins. */

@@ -1,4 +1,5 @@
 import type { JsonValue } from '../../model/json';
+import { readJson } from '../../expressions/python/exactJson';
 import type { HttpResponse } from '../host';
 import type { EngineProfile } from '../profile';
 import { HOSTED_MESSAGE } from '../sequenceEnd';
@@ -6,7 +7,7 @@ import { HOSTED_MESSAGE } from '../sequenceEnd';
 /** What an action's transform reads from: the answer's JSON, or an empty object when it is none. */
 export function responseValue(response: HttpResponse): JsonValue {
   try {
-    return JSON.parse(response.body) as JsonValue;
+    return readJson(response.body);
   } catch {
     return {};
   }

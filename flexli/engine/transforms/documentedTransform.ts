@@ -1,5 +1,5 @@
-import { isJsonObject } from '../../model/json';
 import type { JsonObject, JsonValue } from '../../model/json';
+import { isObject } from '../exactJson';
 import { evaluateText, isExpression } from '../evaluator';
 import { formatKeyPath, parseKeyPath } from '../keyPath';
 import { crashed, success, withMessage } from '../outcome';
@@ -78,7 +78,7 @@ class UpdateResolver {
       items.push([key, filled.value]);
     }
     if (!changed) return success(value);
-    return success(isJsonObject(value) ? Object.fromEntries(items) : items.map(([, item]) => item));
+    return success(isObject(value) ? Object.fromEntries(items) : items.map(([, item]) => item));
   }
 
   #concerns(value: JsonValue): boolean {

@@ -1,5 +1,5 @@
-import { isJsonObject } from '../../model/json';
 import type { JsonObject, JsonValue } from '../../model/json';
+import { isObject } from '../exactJson';
 import { evaluateText, isExpression } from '../evaluator';
 import { formatKeyPath, parseKeyPath } from '../keyPath';
 import { crashed, success, withMessage } from '../outcome';
@@ -67,7 +67,7 @@ function layUpdates(
   target: JsonValue,
   { copy, meter }: Laying,
 ): Outcome<JsonValue> {
-  if (isJsonObject(target) && meter.of(target).hasExpressions) context.warn?.(injectionWarning('its state'));
+  if (isObject(target) && meter.of(target).hasExpressions) context.warn?.(injectionWarning('its state'));
   const values: (readonly [readonly string[], JsonValue])[] = [];
   for (const [path, value = null] of Object.entries(updates)) {
     const keys = parseKeyPath(path);

@@ -1,5 +1,6 @@
-import { isJsonObject } from '../../model/json';
+import { ExactNumber } from '../../expressions/python/exactNumber';
 import type { JsonObject, JsonValue } from '../../model/json';
+import { isObject } from '../exactJson';
 import { crashed, success } from '../outcome';
 import type { Outcome } from '../outcome';
 import { MAX_NESTING } from '../valueMeter';
@@ -12,10 +13,10 @@ export function copyDeeply(value: JsonValue): JsonValue {
 }
 
 function copy(value: JsonValue, known: Map<object, JsonValue>): JsonValue {
-  if (typeof value !== 'object' || value === null) return value;
+  if (typeof value !== 'object' || value === null || value instanceof ExactNumber) return value;
   const before = known.get(value);
   if (before !== undefined) return before;
-  const copied: JsonValue = isJsonObject(value)
+  const copied: JsonValue = isObject(value)
     ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, copy(item ?? null, known)]))
     : value.map((item) => copy(item, known));
   known.set(value, copied);
@@ -34,18 +35,18 @@ function rewriteWithin(
   keys: readonly string[],
   ignored: readonly (readonly string[])[],
 ): Outcome<never> | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
+  if (typeof value !== 'object' || value === null || value instanceof ExactNumber) return undefined;
   if (keys.length > MAX_NESTING) return crashed('its data came to contain itself.');
-  const isObject = isJsonObject(value);
+  const object = isObject(value);
   for (const key of Object.keys(value)) {
-    if (isObject && isIgnored(key, ignored)) continue;
+    if (object && isIgnored(key, ignored)) continue;
     const item = (value as JsonObject)[key] ?? null;
     if (typeof item === 'string') {
       const rewritten = rewriter(item, [...keys, key]);
       if (!rewritten.ok) return rewritten;
       if (rewritten.value !== item) put(value, key, rewritten.value);
     } else {
-      const failure = rewriteWithin(item, rewriter, [...keys, key], isObject ? below(key, ignored) : []);
+      const failure = rewriteWithin(item, rewriter, [...keys, key], object ? below(key, ignored) : []);
       if (failure !== undefined) return failure;
     }
   }

@@ -1,5 +1,5 @@
-import { isJsonObject } from '../../model/json';
 import type { JsonObject, JsonValue } from '../../model/json';
+import { isObject } from '../exactJson';
 import { success } from '../outcome';
 import type { Outcome } from '../outcome';
 import type { Measure, ValueMeter } from '../valueMeter';
@@ -39,13 +39,13 @@ class SharedRewriter {
     const items: [string, JsonValue][] = [];
     let changed = false;
     for (const [key, item = null] of Object.entries(value as JsonObject)) {
-      const rewritten = this.#item(item, key, [...keys, key], isJsonObject(value) ? ignored : []);
+      const rewritten = this.#item(item, key, [...keys, key], isObject(value) ? ignored : []);
       if (!rewritten.ok) return rewritten;
       changed ||= rewritten.value !== item;
       items.push([key, rewritten.value]);
     }
     if (!changed) return success(value);
-    return success(isJsonObject(value) ? Object.fromEntries(items) : items.map(([, item]) => item));
+    return success(isObject(value) ? Object.fromEntries(items) : items.map(([, item]) => item));
   }
 
   #item(

@@ -4,8 +4,6 @@ import { pythonFloat, pythonInteger } from './exactNumber';
 /** A fraction of zeros, an exponent, or so many digits that a double may not hold them. */
 const UNUSUAL = /\d\.0+(?!\d)|\d[eE][+-]?\d|\d{16}/;
 const STRINGS_AND_NUMBERS = /"(?:[^"\\]|\\[^])*"|-?\d[\d.eE+-]*/g;
-/** Cannot be a key that somebody writes by chance. */
-const MARK = '\u0000number';
 
 /** Whether a text of JSON may hold a number that JavaScript does not tell as Python does. */
 export function mayHoldExactNumbers(text: string): boolean {
@@ -19,15 +17,23 @@ export function mayHoldExactNumbers(text: string): boolean {
 export function readJson(text: string): JsonValue {
   const value = JSON.parse(text) as JsonValue;
   if (!mayHoldExactNumbers(text)) return value;
+  const mark = unusedKey(JSON.stringify(value));
   const marked = text.replace(STRINGS_AND_NUMBERS, (token) =>
-    token.startsWith('"') || !UNUSUAL.test(token) ? token : `{${JSON.stringify(MARK)}:"${token}"}`,
+    token.startsWith('"') || !UNUSUAL.test(token) ? token : `{"${mark}":"${token}"}`,
   );
-  return JSON.parse(marked, (_key, part: JsonValue) => unmarked(part)) as JsonValue;
+  return JSON.parse(marked, (_key, part: JsonValue) => unmarked(part, mark)) as JsonValue;
 }
 
-function unmarked(part: JsonValue): JsonValue {
-  if (typeof part !== 'object' || part === null || !Object.hasOwn(part, MARK)) return part;
-  const token = (part as Readonly<Record<string, JsonValue>>)[MARK];
+/** A key that a text without needless escapes does not have, so that nobody can write a number where there is none. */
+function unusedKey(text: string): string {
+  let key = '#number';
+  while (text.includes(key)) key += '#';
+  return key;
+}
+
+function unmarked(part: JsonValue, mark: string): JsonValue {
+  if (typeof part !== 'object' || part === null || !Object.hasOwn(part, mark)) return part;
+  const token = (part as Readonly<Record<string, JsonValue>>)[mark];
   if (typeof token !== 'string') return part;
   return /^-?\d+$/.test(token) ? pythonInteger(token) : pythonFloat(Number(token));
 }

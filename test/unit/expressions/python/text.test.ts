@@ -3,6 +3,7 @@ import { codePointLength, compareCodePoints } from '../../../../flexli/expressio
 import { expressionEquals, pythonEquals } from '../../../../flexli/expressions/python/equality';
 import { COMPACT, dumpJson, SPACED } from '../../../../flexli/expressions/python/jsonDumps';
 import { parsePythonJson } from '../../../../flexli/expressions/python/jsonText';
+import { numberOf } from '../../../../flexli/expressions/python/exactNumber';
 import { parsePythonNumber } from '../../../../flexli/expressions/python/numberParsing';
 import { trimPython, trimPythonStart } from '../../../../flexli/expressions/python/whitespace';
 import type { JsonValue } from '../../../../flexli/expressions/jsonValue';
@@ -86,7 +87,7 @@ describe('parsePythonNumber', () => {
       ['1 2', undefined],
       ['.', undefined],
     ];
-    for (const [text, value] of cases) assert.deepEqual(parsePythonNumber(text), value, text);
+    for (const [text, value] of cases) assert.deepEqual(numberOf(parsePythonNumber(text)), value, text);
   });
 });
 

@@ -25,8 +25,8 @@ export function codeLenses(document: LanguageDocument, commands: LensCommands, c
     range,
     command: { title, command, arguments: [document.uri] },
   });
-  const deploy = lens('$(cloud-upload) Deploy', commands.deploy);
-  if (kind === 'workflow') return [lens('$(play) Run', commands.run), deploy];
+  const deploy = lens('Deploy', commands.deploy);
+  if (kind === 'workflow') return [lens('▶ Run', commands.run), deploy];
   return [deploy, ...referenceLenses(document, commands.references, context)];
 }
 

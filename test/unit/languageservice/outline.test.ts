@@ -145,8 +145,8 @@ describe('code lenses', () => {
     service.codeLenses(open(text, kind), commands, context).map(({ command }) => command?.title);
 
   it('run and deploy what stands there', () => {
-    assert.deepEqual(titles('{}', 'workflow'), ['$(play) Run', '$(cloud-upload) Deploy']);
-    assert.deepEqual(titles('{}', 'connector'), ['$(cloud-upload) Deploy']);
+    assert.deepEqual(titles('{}', 'workflow'), ['▶ Run', 'Deploy']);
+    assert.deepEqual(titles('{}', 'connector'), ['Deploy']);
     assert.deepEqual(titles('{}', 'project'), []);
     assert.deepEqual(titles('', 'workflow'), []);
   });

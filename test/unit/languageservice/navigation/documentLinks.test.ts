@@ -48,7 +48,7 @@ describe('code lenses of a connector', () => {
           `${document.textDocument.getText(range)} ${command?.title ?? ''} ${command?.command ?? ''}`,
       ),
       [
-        '{ $(cloud-upload) Deploy deploy',
+        '{ Deploy deploy',
         'MessagePosted 1 reference show',
         'PostMessage 2 references show',
         'ListMessages 0 references ',

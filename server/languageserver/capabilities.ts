@@ -59,7 +59,7 @@ export function serverCapabilities(abilities: ClientAbilities): ServerCapabiliti
     textDocumentSync: TextDocumentSyncKind.Incremental,
     completionProvider: { triggerCharacters: ['"', ':', ...EXPRESSION_TRIGGERS], resolveProvider: true },
     signatureHelpProvider: { triggerCharacters: ['(', ','] },
-    semanticTokensProvider: { legend: TOKEN_LEGEND, full: true, range: true },
+    semanticTokensProvider: { legend: TOKEN_LEGEND, full: { delta: true }, range: true },
     hoverProvider: true,
     documentSymbolProvider: true,
     definitionProvider: true,

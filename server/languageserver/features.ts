@@ -1,10 +1,8 @@
-import type { Connection, SemanticTokens } from 'vscode-languageserver/node';
+import type { Connection } from 'vscode-languageserver/node';
 import type { LanguageDocument } from '../languageservice/languageDocument';
 import { EXPRESSION_TRIGGERS } from './capabilities';
 import type { Guard } from './guard';
 import type { Parts } from './parts';
-
-const NO_TOKENS: SemanticTokens = { data: [] };
 
 /** Registers every language feature: find the document and what is known for it, ask the service. */
 export function registerFeatures(connection: Connection, guard: Guard, { open, contexts, service }: Parts): void {
@@ -28,13 +26,6 @@ export function registerFeatures(connection: Connection, guard: Guard, { open, c
         ? service.completeExpression(document, position, known)
         : service.complete(document, position, known);
     }),
-  );
-  connection.onSignatureHelp(
-    about('Signature help', null, (document, { position }) => service.signatureHelp(document, position)),
-  );
-  connection.languages.semanticTokens.on(about('Colours', NO_TOKENS, (document) => service.semanticTokens(document)));
-  connection.languages.semanticTokens.onRange(
-    about('Colours', NO_TOKENS, (document, { range }) => service.semanticTokens(document, range)),
   );
   connection.onHover(
     about('Hover', null, (document, { position }) =>

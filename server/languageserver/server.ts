@@ -7,6 +7,7 @@ import { Contexts } from './contexts';
 import { CheckedDocuments } from './checkedDocuments';
 import { readEditorSettings } from './diagnosticSettings';
 import { refreshShown, registerEditing } from './editingFeatures';
+import { registerExpressions } from './expressionRequests';
 import { registerFeatures } from './features';
 import { Guard } from './guard';
 import { IndexedFiles } from './indexedFiles';
@@ -111,6 +112,7 @@ export function startServer(connection: Connection, params: InitializeParams): v
       }),
   );
   registerFeatures(connection, guard, { open, contexts, service });
+  registerExpressions(connection, guard, { open, contexts, service });
   registerNavigation(connection, guard, { open, contexts, service }, () => abilities);
   registerEditing(connection, guard, { open, contexts, service }, () => abilities);
   registerValidate(connection, guard, { open, contexts, service });

@@ -35,6 +35,7 @@ import { validateUntil } from './diagnostics';
 import { ExpressionFeatures } from './expressions/expressionFeatures';
 import { hover } from './hover/hover';
 import { idHints } from './inlayHints/inlayHints';
+import { shapeHints } from './inlayHints/shapeHints';
 import { foldingRanges } from './foldingRanges';
 import { formattingEdits } from './formatting';
 import { StockJson } from './json/stockJson';
@@ -150,7 +151,10 @@ export function createLanguageService(): FlexliLanguageService {
     codeActions,
     refactorings: (document, { start, end }, context, abilities = PLAIN_ABILITIES, only) =>
       refactorings(new Selection(document, offset(document, start), offset(document, end), context, abilities), only),
-    inlayHints: idHints,
+    inlayHints: (document, range, context) => [
+      ...idHints(document, range, context),
+      ...shapeHints(document, range, context, expressions),
+    ],
     documentLinks,
     definition: (document, position, context) => definition(document, offset(document, position), context),
     references: (document, position, context, includeDefinition) =>

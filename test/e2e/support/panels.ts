@@ -13,6 +13,11 @@ export class Problems {
     await this.panel.waitFor();
   }
 
+  async hide(): Promise<void> {
+    if (await this.panel.isVisible()) await this.page.keyboard.press('Control+J');
+    await this.panel.waitFor({ state: 'hidden' });
+  }
+
   row(text: string | RegExp): Locator {
     return this.panel.locator('.monaco-list-row', { hasText: text }).first();
   }

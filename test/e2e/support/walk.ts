@@ -23,7 +23,7 @@ export interface Person {
   readonly sideBar: SideBar;
   readonly dialog: Dialog;
   /** An item at the bottom of the window. */
-  readonly statusBar: (text: string) => Locator;
+  readonly statusBar: (text: string | RegExp) => Locator;
   /** Keeps a picture as an artefact and, with UPDATE_SCREENSHOTS=1, as the guide's picture of that name. */
   readonly picture: (name: string) => Promise<void>;
 }
@@ -52,7 +52,9 @@ export function describeWalk(
     let person: Person | undefined;
     let broken: string | undefined;
     const name = title.replace(/\W+/g, '-').toLowerCase();
-    const folder = mkdtempSync(path.join(os.tmpdir(), 'flexli-walk-'));
+    const temporary = mkdtempSync(path.join(os.tmpdir(), 'flexli-walk-'));
+    // Pictures show this name.
+    const folder = path.join(temporary, 'examples');
 
     before(async () => {
       cpSync(path.join(ROOT, 'examples'), folder, { recursive: true });
@@ -62,7 +64,7 @@ export function describeWalk(
 
     after(async () => {
       await person?.vsCode.close();
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(temporary, { recursive: true, force: true });
     });
 
     define((stepTitle, body) => {

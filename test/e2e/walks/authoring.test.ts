@@ -52,7 +52,7 @@ describeWalk('write a workflow', {}, (step) => {
     await editor.cursorAfter(WORKFLOW, '"channel');
     await page.keyboard.press('Delete');
     await problems.row('channels').waitFor({ state: 'hidden' });
-    await page.keyboard.press('Control+Shift+M');
+    await problems.hide();
   });
 
   step('the outline shows the actions by name', async ({ quickInput, page }) => {

@@ -112,7 +112,7 @@ describeWalk('deploy and run', {}, (step) => {
     await problems.row('parametersx').waitFor();
     await page.keyboard.press('Control+Z');
     await editor.save(CHECK, (text) => !text.includes('parametersx'));
-    await page.keyboard.press('Control+J');
+    await problems.hide();
     await toasts.clear();
   });
 

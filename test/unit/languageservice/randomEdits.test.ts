@@ -29,11 +29,29 @@ async function checkEverything(document: LanguageDocument, offset: number): Prom
   const { items } = await service.complete(document, position, context);
   const keys = items.map(({ label, textEdit, detail }) => JSON.stringify([label, textEdit, detail]));
   assert.equal(new Set(keys).size, keys.length);
-  await service.hover(document, position, context);
+  const hover = await service.hover(document, position, context);
+  if (hover?.range) checkRange(hover.range);
+  service.signatureHelp(document, position);
+  checkTokens(service.semanticTokens(document).data, textDocument);
+  service.inlayHints(document, { start: textDocument.positionAt(0), end: position }, context);
   checkSymbols(service.symbols(document));
   service.foldingRanges(document);
   service.selectionRanges(document, [position]);
   service.codeLenses(document, { run: 'run', deploy: 'deploy' }, context);
+}
+
+/** Tokens stand one behind the other, each within its line. */
+function checkTokens(data: readonly number[], document: LanguageDocument['textDocument']): void {
+  let [line, character, end] = [0, 0, 0];
+  for (let at = 0; at < data.length; at += 5) {
+    const [deltaLine = 0, deltaCharacter = 0, length = 0] = data.slice(at, at + 3);
+    character = deltaLine === 0 ? character + deltaCharacter : deltaCharacter;
+    line += deltaLine;
+    const start = document.offsetAt({ line, character });
+    assert.deepEqual(document.positionAt(start), { line, character });
+    assert.ok(start >= end && length > 0 && document.positionAt(start + length).line === line);
+    end = start + length;
+  }
 }
 
 describe('random edits', () => {

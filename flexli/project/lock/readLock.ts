@@ -1,5 +1,7 @@
 import { findNodeAtLocation, parseTree, type Node, type ParseError } from 'jsonc-parser';
+import { documentKindOfName } from '../../model/documentKind';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../model/json';
+import { projectPath } from '../binding';
 import type { DeployedVersion, EnvironmentLock, Lock, LockEntry } from './lock';
 import { emptyLock, LOCK_FILE } from './lock';
 import { conflictMessage, hasConflict } from './lockConflict';
@@ -45,13 +47,18 @@ function readEnvironments({ environments }: JsonObject): ReadLock {
     if (!isJsonObject(value) || !isJsonObject(files)) return damaged(`environment "${name}"`);
     const entries = new Map<string, LockEntry>();
     for (const [file, item] of Object.entries(files)) {
-      const entry = readEntry(item);
+      const entry = isDocumentPath(file) ? readEntry(item) : undefined;
       if (!entry) return damaged(`"${file}" in environment "${name}"`);
       entries.set(file, entry);
     }
     read.set(name, { ...(typeof value.api === 'string' ? { api: value.api } : {}), files: entries });
   }
   return { ok: true, lock: { environments: read } };
+}
+
+/** Pulling writes to these paths, so none may lead out of the project. */
+function isDocumentPath(file: string): boolean {
+  return projectPath(file) === file && documentKindOfName(file) !== undefined;
 }
 
 /** Undefined for what is no entry. */

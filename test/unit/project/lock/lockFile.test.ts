@@ -58,7 +58,7 @@ describe('the lock file', () => {
   }
 
   it('takes names of any kind for names', () => {
-    const lock = lockOf({ __proto__2: { deployed: DEPLOYED, previous: [] } }, '__proto__');
+    const lock = lockOf({ '__proto__.fecon.json': { deployed: DEPLOYED, previous: [] } }, '__proto__');
     const read = readLock(writeLock(lock));
     assert.equal(read.ok && read.lock.environments.get('__proto__')?.files.size, 1);
   });
@@ -81,6 +81,8 @@ describe('the lock file', () => {
     ['{"lockfile": 1, "environments": []}', /damaged: "environments"/],
     ['{"lockfile": 1, "environments": {"live": 5}}', /damaged: environment "live"/],
     ['{"lockfile": 1, "environments": {"live": {"files": []}}}', /damaged: environment "live"/],
+    [line('{}').replace('a.fecon', '../a.fecon'), /damaged: "\.\.\/a\.fecon\.json"/],
+    [line('{}').replace('a.fecon.json', 'a.sh'), /damaged: "a\.sh"/],
     [line('5'), /damaged: "a\.fecon\.json" in environment "live"/],
     [line('{"id": 5}'), /damaged: "a/],
     [line('{"id": "01A", "version": 1}'), /damaged: "a/],

@@ -60,5 +60,5 @@ export function outcomeText(
 
 function shortened(reason: string): string {
   const line = reason.replace(/\s+/g, ' ').trim();
-  return line.length > 120 ? `${line.slice(0, 120)}…` : line;
+  return line.length > 60 ? `${line.slice(0, 60)}…` : line;
 }

@@ -47,7 +47,7 @@ export class WorkflowNode implements TreeNode, DefinedNode {
     const { state, remote, local } = pair;
     const item = new TreeItem(name, TreeItemCollapsibleState.Collapsed);
     const newest = remote?.versions[0];
-    const last = this.lastRun && l10n.t('last run {0}', statusText(this.lastRun.timeline.status));
+    const last = this.lastRun && l10n.t('last: {0}', statusText(this.lastRun.timeline.status));
     item.description = [
       pairText(state),
       ...(remote && remote.versions.length > 1 && newest ? [`v${newest.version}`] : []),

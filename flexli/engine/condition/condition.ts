@@ -55,7 +55,7 @@ export function evaluateCondition(
 /** What the hosted engine refuses before it evaluates anything. */
 function unusableConstant(condition: Condition): Outcome<never> | undefined {
   const attributes = condition.criteria.flatMap((criteria) => criteria.attributes);
-  const wrong = attributes.find(({ type, value }) => !isHostedConstant(type, value));
+  const wrong = attributes.find(({ type, value }) => !isHostedConstant(type, numberOf(value) ?? value));
   if (wrong === undefined) return undefined;
   const { failure } = unfit(wrong.type, wrong.value);
   return crashed(`its condition: ${failure.message}`);

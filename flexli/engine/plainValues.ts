@@ -1,5 +1,6 @@
 import { withPlainNumbers } from '../expressions/python/exactNumber';
 import type { JsonValue } from '../model/json';
+import { MAX_NESTING } from './valueMeter';
 import type { ValueMeter } from './valueMeter';
 
 /** Fields of events that hold values of the run. */
@@ -18,7 +19,11 @@ export class PlainValues {
   }
 
   of(value: JsonValue): JsonValue {
-    if (typeof value !== 'object' || value === null || !this.#meter.of(value).hasExact) return value;
+    if (typeof value !== 'object' || value === null) return value;
+    const { hasExact, depth } = this.#meter.of(value);
+    // Nobody could walk through it; the run fails because of it anyway.
+    if (depth > MAX_NESTING) return null;
+    if (!hasExact) return value;
     const given = this.#given.get(value);
     if (given !== undefined) return given;
     const plain = withPlainNumbers(value);

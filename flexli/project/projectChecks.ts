@@ -6,6 +6,7 @@ import { isPlaceholderName } from './placeholders';
 import type { ProjectError } from './projectFile';
 
 const PROJECT_KEYS: readonly string[] = ['$schema', 'environments', 'variables', 'diagnostics'];
+const LOCAL_KEYS: readonly string[] = ['variables'];
 const ENVIRONMENT_KEYS: readonly string[] = ['api', 'auth', 'production', 'variables'];
 
 /** What is wrong inside the parts of a project file that have the right shape: names, addresses, variables. */
@@ -28,7 +29,8 @@ export function projectShapeErrors(root: JsonObject): readonly ProjectError[] {
       const path = ['environments', name];
       const { production } = environment;
       return [
-        ...unknownKeys(environment, ENVIRONMENT_KEYS, path),
+        // Local is found by the tools themselves; addresses that nobody follows would mislead.
+        ...unknownKeys(environment, name === LOCAL_ENVIRONMENT ? LOCAL_KEYS : ENVIRONMENT_KEYS, path),
         ...(production === undefined || typeof production === 'boolean'
           ? []
           : [error('"production" is true or false.', [...path, 'production'])]),
@@ -41,25 +43,15 @@ function environmentErrors(name: string, value: JsonValue | undefined): readonly
   if (!isJsonObject(value)) return [];
   const path = ['environments', name];
   const { api, auth } = value;
-  const isLocal = name === LOCAL_ENVIRONMENT;
   return [
     ...(name.trim() === name && name !== ''
       ? []
       : [error('Give the environment a name without spaces around it.', path)]),
-    ...(isLocal
-      ? localErrors(value, path)
+    ...(name === LOCAL_ENVIRONMENT
+      ? []
       : [...addressErrors(api, 'API URL', [...path, 'api']), ...addressErrors(auth, 'token URL', [...path, 'auth'])]),
     ...variableErrors(value, path),
   ];
-}
-
-/** Local is found by the tools themselves; addresses that nobody follows would mislead. */
-function localErrors(value: JsonObject, path: readonly string[]): readonly ProjectError[] {
-  return ['api', 'auth', 'production']
-    .filter((key) => value[key] !== undefined)
-    .map((key) =>
-      error(`${LOCAL_ENVIRONMENT} is the engine on this machine and takes "variables" only.`, [...path, key]),
-    );
 }
 
 function addressErrors(value: JsonValue | undefined, what: string, path: readonly string[]): readonly ProjectError[] {

@@ -29,7 +29,6 @@ describe('problems of a project file', () => {
     ],
     [`{"environments": {"live": »{"api": "https://a.example.com"}«}}`, /needs "api" and "auth"/],
     [`{"environments": {" live": »{${URLS}}«}}`, /without spaces around/],
-    [`{"environments": {"Local": {"api": »"https://a.example.com"«}}}`, /takes "variables" only/],
     [`{"variables": {"A": »{"connector": 5}«}}`, /path of a connector file/],
     [`{"variables": {"5": »1«}}`, /\{\{5\}\} is no placeholder/],
     [`{"variables": {" A": »1«}}`, /is no placeholder/],
@@ -43,6 +42,10 @@ describe('problems of a project file', () => {
   }
 
   const deployed: readonly (readonly [string, RegExp])[] = [
+    [
+      `{"environments": {"Local": {"api": »"https://a.example.com"«}}}`,
+      /"api" means nothing here\. There is "variables"/,
+    ],
     [`{"environments": {"live": {${URLS}, "prodution": »true«}}}`, /"prodution" means nothing here/],
     [`{"environments": {"live": {${URLS}, "production": »"yes"«}}}`, /true or false/],
     [`{"varables": »{}«}`, /"varables" means nothing here/],

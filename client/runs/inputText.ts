@@ -19,15 +19,3 @@ export function readInput(text: string): JsonObject {
   const value = JSON.parse(text.replace(/^\uFEFF/, '')) as JsonValue;
   return isJsonObject(value) ? value : {};
 }
-
-/** An input that the author wrote into the workflow's description as `Input: {…}`, to begin with. */
-export function exampleInput(description: JsonValue | undefined): string | undefined {
-  if (typeof description !== 'string') return undefined;
-  const found = /\binput\b[^{]{0,12}(\{.*\})/is.exec(description)?.[1];
-  if (found === undefined) return undefined;
-  try {
-    return isJsonObject(JSON.parse(found) as JsonValue) ? found : undefined;
-  } catch {
-    return undefined;
-  }
-}

@@ -9,7 +9,7 @@ import type { DeployFlow } from '../deploy/deployFlow';
 import type { Deployment, DeploymentState, Deployments } from '../deploy/deployments';
 import { nameInText } from '../deploy/documentName';
 import { withCancellableProgress } from '../ui/progress';
-import { exampleInput } from './inputText';
+import { exampleInput } from '../../flexli/model/exampleInput';
 import type { FollowEnd, RunFollower } from './runFollower';
 import type { RunInput } from './runInput';
 import type { RunEntry, RunStore } from './runStore';

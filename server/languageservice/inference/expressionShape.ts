@@ -1,4 +1,4 @@
-import type { ExpressionNode, FieldNode } from '../../../flexli/expressions/nodes';
+import type { CallNode, ExpressionNode, FieldNode } from '../../../flexli/expressions/nodes';
 import { itemsOf, shapeOfCall, valuesOf } from './functionShapes';
 import type { KeyShape, Shape } from './shape';
 import { BOOLEAN, closedObject, listIn, listOf, membersOf, NULL, UNKNOWN } from './shape';
@@ -11,6 +11,8 @@ export interface ExpressionScope {
   readonly iteratorItem?: Shape | undefined;
   /** Told of every key that is read, with what it is read from, in the order of the evaluation. */
   readonly onField?: (node: FieldNode, from: Shape) => void;
+  /** Told of every call, with the shapes of its arguments; for `&expression` that of the expression. */
+  readonly onCall?: (node: CallNode, args: readonly Shape[]) => void;
 }
 
 /** The tree is as deep as a chain of operators is long. */
@@ -108,7 +110,7 @@ class ShapeReader {
         return closedObject(new Map(keys));
       }
       case 'call':
-        return this.#call(node.name, node.arguments, source, depth);
+        return this.#call(node, source, depth);
       case 'sequence':
         for (const item of node.items) this.visit(item, source, next);
         return UNKNOWN;
@@ -121,7 +123,8 @@ class ShapeReader {
     return listOf(withoutNull(right === undefined ? items : this.visit(right, items, depth + 1)));
   }
 
-  #call(name: string, args: readonly ExpressionNode[], source: Shape, depth: number): Shape {
+  #call(node: CallNode, source: Shape, depth: number): Shape {
+    const { name, arguments: args } = node;
     if (name === 'flexli_iterator_value') return this.#scope.iteratorItem ?? UNKNOWN;
     const shapes = new Map<ExpressionNode, Shape>();
     for (const arg of args) {
@@ -133,10 +136,9 @@ class ShapeReader {
     for (const arg of args) {
       if (arg.kind === 'expressionReference') shapes.set(arg, this.visit(arg, items, depth + 1));
     }
-    return shapeOfCall(
-      name,
-      args.map((arg) => shapes.get(arg) ?? UNKNOWN),
-    );
+    const given = args.map((arg) => shapes.get(arg) ?? UNKNOWN);
+    this.#scope.onCall?.(node, given);
+    return shapeOfCall(name, given);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import { CoreSource } from '../../../flexli/model/coreActions';
-import type { JsonObject } from '../../../flexli/model/json';
+import { exampleInput } from '../../../flexli/model/exampleInput';
+import type { JsonObject, JsonValue } from '../../../flexli/model/json';
 import type { CatalogConnector } from '../catalog';
 import { connectorName, findEvent } from '../catalog';
 import type { KnownWorkspace, LanguageContext } from '../context';
@@ -10,7 +11,6 @@ import { isConnectorOwner } from '../syntax/workflowScope';
 import { sameUri } from '../workspace/uris';
 import { workflowOfId } from '../workspace/workflows';
 import type { WorkspaceFile } from '../workspace/workspaceIndex';
-import { exampleInput } from './exampleInput';
 import type { Shape } from './shape';
 import { ANY_OBJECT, objectIn, UNKNOWN } from './shape';
 import { shapeOfJson } from './shapeOfJson';
@@ -56,20 +56,27 @@ export class KnownInput {
 
   #bySamples(root: Node | undefined, uri: string, context: LanguageContext): readonly Shape[] {
     const written = exampleInput(stringOf(root, 'description'));
-    const samples = [...(written === undefined ? [] : [written]), ...(context.samples?.inputsOf(uri) ?? [])];
-    const shapes = samples.map((sample): Shape => {
-      const key = JSON.stringify(sample);
-      const known = this.#samples.get(key);
-      if (known !== undefined) return known;
-      const shape = shapeOfJson(sample, 'possible', sample === written ? 'example in the description' : 'sample input');
-      if (this.#samples.size > MAX_SAMPLES) this.#samples.clear();
-      this.#samples.set(key, shape);
-      return shape;
-    });
+    const samples = context.samples?.inputsOf(uri) ?? [];
+    const shapes = [
+      ...(written === undefined ? [] : [this.#bySample(written, 'example in the description')]),
+      ...samples.map((sample) => this.#bySample(JSON.stringify(sample), 'sample input')),
+    ];
     return shapes.filter((shape) => objectIn(shape)?.keys.size !== 0);
+  }
+
+  /** The shape of a JSON text. */
+  #bySample(text: string, origin: string): Shape {
+    let shape = this.#samples.get(text);
+    if (shape === undefined) {
+      shape = shapeOfJson(JSON.parse(text) as JsonValue, 'possible', origin);
+      if (this.#samples.size > MAX_SAMPLES) this.#samples.clear();
+      this.#samples.set(text, shape);
+    }
+    return shape;
   }
 }
 
+/** More samples than this are read again. */
 const MAX_SAMPLES = 1_000;
 
 /** A schedule passes nothing; whoever starts the run by hand still may. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { exampleInput, inputProblem, readInput } from '../../../client/runs/inputText';
+import { inputProblem, readInput } from '../../../client/runs/inputText';
+import { exampleInput } from '../../../flexli/model/exampleInput';
 import { plainText } from '../../../client/ui/translate';
 
 describe('the input of a run', () => {

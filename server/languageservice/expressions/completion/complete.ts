@@ -39,8 +39,11 @@ export function completeInString(
   if (node === undefined || value === undefined) return undefined;
   const expression = expressionOf(value);
   if (expression === undefined && !value.includes('{')) return undefined;
-  const site = siteOf(document.kind, node);
-  if (site === undefined) return undefined;
+  const found = siteOf(document.kind, node);
+  if (found === undefined) return undefined;
+  // Only the hosted build of July 2024 keeps its own functions out of conditions.
+  const isDocumented = context.diagnostics?.engineProfile === 'documented';
+  const site: ExpressionSite = isDocumented ? { ...found, functions: 'all' } : found;
   const { text, textDocument } = document;
   const end = endOf(node, text.length);
   // Behind the closing quote nothing of the string is written any more.
@@ -48,18 +51,18 @@ export function completeInString(
   const offsets = stringOffsets(text, node.offset, end - node.offset);
   const at = offsets.toContent(cursor);
   const shapes = () => shapesAt(site, document, context, inference);
-  const found =
+  const replaced =
     expression === undefined
       ? completeField(value, at, site, (holder) => shapeOfTemplate(holder, { ...shapes(), parsed }))
       : at < MARK
         ? undefined
         : moved(completeExpression(expression, at - MARK, site, shapes()), MARK);
-  if (found === undefined) return expression === undefined ? undefined : { isIncomplete: false, items: [] };
+  if (replaced === undefined) return expression === undefined ? undefined : { isIncomplete: false, items: [] };
   const range = {
-    start: textDocument.positionAt(offsets.toSource(found.start)),
-    end: textDocument.positionAt(offsets.toSource(found.end)),
+    start: textDocument.positionAt(offsets.toSource(replaced.start)),
+    end: textDocument.positionAt(offsets.toSource(replaced.end)),
   };
-  return { isIncomplete: false, items: found.items.map((item) => documentItem(item, range)) };
+  return { isIncomplete: false, items: replaced.items.map((item) => documentItem(item, range)) };
 }
 
 function moved({ start, end, items }: Replacement, by: number): Replacement {

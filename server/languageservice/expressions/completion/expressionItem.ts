@@ -1,5 +1,6 @@
 import type { CompletionItem, CompletionItemKind, Range } from 'vscode-languageserver-types';
 import { InsertTextFormat, MarkupKind } from 'vscode-languageserver-types';
+import { inJson } from '../writing';
 
 /** A proposal inside an expression, before it is put into the JSON string around it. */
 export interface ExpressionItem {
@@ -27,17 +28,13 @@ export function documentItem(item: ExpressionItem, range: Range): CompletionItem
     label,
     kind,
     sortText: `${String(rank).padStart(2, '0')}${label}`,
-    filterText: jsonContent(filter ?? label),
+    filterText: inJson(filter ?? label),
     insertTextFormat: snippet === true ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
-    textEdit: { range, newText: snippet === true ? snippetInJson(text) : jsonContent(text) },
+    textEdit: { range, newText: snippet === true ? snippetInJson(text) : inJson(text) },
     ...(detail !== undefined && { detail }),
     ...(documentation !== undefined && { documentation: { kind: MarkupKind.Markdown, value: documentation } }),
     ...(goesOn === true && { command: { title: 'Suggest', command: 'editor.action.triggerSuggest' } }),
   };
-}
-
-function jsonContent(text: string): string {
-  return JSON.stringify(text).slice(1, -1);
 }
 
 /** In a snippet a backslash escapes, so that of JSON is written twice; snippets of ours have none of their own. */

@@ -1,15 +1,11 @@
 import type { KeyShape, Shape } from '../../inference/shape';
 import { objectIn } from '../../inference/shape';
 import { shapeTree, shapeWords } from '../../inference/shapeText';
+import { keyText } from '../writing';
 import type { ExpressionItem } from './expressionItem';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 
 const RANK = 1;
-
-/** A key as an expression writes it. */
-export function keyText(key: string): string {
-  return /^[A-Za-z_]\w*$/.test(key) ? key : JSON.stringify(key);
-}
 
 /**
  * The keys of a value.

@@ -7,6 +7,7 @@ import { objectIn } from '../../inference/shape';
 import { shapeOfSchema } from '../../inference/shapeOfSchema';
 import { jsonOf } from '../../jsonschema/jsonOf';
 import { keyOf, valueOf } from '../../syntax/nodes';
+import { inJson, keyText } from '../../expressions/writing';
 import type { Findings } from '../findings';
 import { checkSpecs, placeIn, readFormat } from '../formatTexts';
 import type { Rule } from '../rule';
@@ -123,12 +124,10 @@ class ParameterUse {
     const message = `The action has no parameter “${name}”, so ${effect}.${hint}`;
     this.findings.add(PARAMETER_USE_RULES.unknown, node, message, {
       at,
-      fix: meant === undefined ? undefined : { title: `Write ${meant}`, edits: [{ ...at, newText: written(meant) }] },
+      fix:
+        meant === undefined
+          ? undefined
+          : { title: `Write ${meant}`, edits: [{ ...at, newText: inJson(keyText(meant)) }] },
     });
   }
-}
-
-function written(name: string): string {
-  const text = /^[A-Za-z_]\w*$/.test(name) ? name : JSON.stringify(name);
-  return JSON.stringify(text).slice(1, -1);
 }

@@ -1,23 +1,30 @@
 import type { Node } from 'jsonc-parser';
 import { closestName } from '../../../../flexli/expressions/check/closestName';
-import type { FieldNode } from '../../../../flexli/expressions/nodes';
+import { staticTypes } from '../../../../flexli/expressions/check/staticTypes';
+import { describeTypes } from '../../../../flexli/expressions/functions/argumentTypes';
+import { signatureOf } from '../../../../flexli/expressions/functions/signatures';
+import type { CallNode, FieldNode } from '../../../../flexli/expressions/nodes';
 import type { SourceIdentity } from '../../../../flexli/document/sourceIdentities';
 import type { LanguageContext } from '../../context';
 import { visitSites, visitSitesBelow } from '../../expressions/findSites';
 import { expressionOf } from '../../expressions/parsedExpressions';
 import type { ParsedExpressions } from '../../expressions/parsedExpressions';
 import type { ExpressionSite } from '../../expressions/site';
+import { canTake } from '../../inference/argumentShapes';
 import { shapeOfExpression } from '../../inference/expressionShape';
-import type { ObjectShape } from '../../inference/shape';
+import type { ObjectShape, Shape } from '../../inference/shape';
+import { shapeWords } from '../../inference/shapeText';
 import type { StateInference } from '../../inference/stateInference';
 import type { WorkflowStates } from '../../inference/workflowStates';
 import type { LanguageDocument } from '../../languageDocument';
 import { valueOf } from '../../syntax/nodes';
 import type { DocumentDiagnostic } from '../diagnostic';
+import { inJson, keyText } from '../../expressions/writing';
 import type { Findings } from '../findings';
 import { placeIn } from '../formatTexts';
 import { moved } from '../keptFindings';
 import type { Rule } from '../rule';
+import { withArticle } from '../wording';
 
 const EXAMPLE = (transform: string, attribute: string): Rule['example'] => ({
   kind: 'workflow',
@@ -42,6 +49,15 @@ export const STATE_RULES = {
     why: 'The key of a list reads as null, whatever its items hold.',
     mend: 'Write `[*]` behind the list for the key of every item, or `[0]` for that of the first.',
     example: EXAMPLE('{ "people": "::[a, b]" }', '::people.name'),
+  },
+  argument: {
+    code: 'state-argument-type',
+    verdict: 'fails',
+    severity: 'warning',
+    title: 'A function cannot take what is read here',
+    why: 'The run fails when a function gets a value of a type that it does not take.',
+    mend: 'Choose another function, or convert the value by to_string(), to_number() or to_array().',
+    example: EXAMPLE('{ "count": "::length(rows)" }', '::length(count)'),
   },
 } as const satisfies Record<string, Rule>;
 
@@ -112,14 +128,18 @@ export class StateReads {
     if (source === undefined || source.kind === 'unknown') return;
     const { ast, errors } = this.parsed.parse(expression);
     if (errors.length > 0) return;
+    const isOpen = () => source.kind !== 'object' || source.rest !== 'none';
     shapeOfExpression(ast, source, {
       iteratorItem: state?.item,
       onField: (field, from) => {
         if (from.kind === 'object') {
           if (!from.keys.has(field.name)) this.#reportUnset(findings, node, field, from, site);
         } else if (from.kind === 'list') {
-          reportOfList(findings, node, field, source.kind !== 'object' || source.rest !== 'none');
+          reportOfList(findings, node, field, isOpen());
         }
+      },
+      onCall: (call, args) => {
+        reportArguments(findings, node, call, args, isOpen());
       },
     });
   }
@@ -140,7 +160,10 @@ export class StateReads {
     findings.add(STATE_RULES.unset, node, `${problem(name, isClosed, site)}${hint}`, {
       at,
       ...(!isClosed && { severity: 'hint' }),
-      fix: meant === undefined ? undefined : { title: `Write ${meant}`, edits: [{ ...at, newText: written(meant) }] },
+      fix:
+        meant === undefined
+          ? undefined
+          : { title: `Write ${meant}`, edits: [{ ...at, newText: inJson(keyText(meant)) }] },
     });
   }
 }
@@ -189,6 +212,29 @@ function reportOfList(findings: Findings, node: Node, field: FieldNode, isOpen: 
   });
 }
 
+/** Arguments whose type is plain from the expression alone are a matter of its own check. */
+function reportArguments(
+  findings: Findings,
+  node: Node,
+  { name, arguments: args }: CallNode,
+  shapes: readonly Shape[],
+  isOpen: boolean,
+): void {
+  for (const [index, parameter] of (signatureOf(name)?.parameters ?? []).entries()) {
+    const [arg, shape] = [args[index], shapes[index]];
+    if (arg === undefined || shape === undefined || canTake(parameter, shape) || staticTypes(arg) !== undefined)
+      continue;
+    const at = placeIn(findings.document.offsetsIn(node), arg.start + MARK, arg.end + MARK);
+    const wanted = describeTypes(parameter.types);
+    const message = `${name}() takes ${wanted} as its ${parameter.name}, but this is ${withArticleOf(shapeWords(shape) ?? '')}.`;
+    findings.add(STATE_RULES.argument, node, message, { at, ...(isOpen && { severity: 'hint', verdict: 'advice' }) });
+  }
+}
+
+function withArticleOf(words: string): string {
+  return /^(?:true|"|null|\d)/.test(words) ? words : withArticle(words);
+}
+
 function problem(name: string, isClosed: boolean, { reads }: ExpressionSite): string {
   if (isClosed) return `Nothing sets “${name}” here, so it is always null.`;
   return reads === 'input'
@@ -201,9 +247,3 @@ function listed({ keys }: ObjectShape): string {
 }
 
 const MAX_LISTED = 8;
-
-/** A key as an expression writes it, inside of a JSON string. */
-function written(name: string): string {
-  const text = /^[A-Za-z_]\w*$/.test(name) ? name : JSON.stringify(name);
-  return JSON.stringify(text).slice(1, -1);
-}

@@ -2,6 +2,7 @@ import type { Node } from 'jsonc-parser';
 import { visitOwnSites } from '../../expressions/findSites';
 import { fieldsIn } from '../../expressions/formatFields';
 import { expressionOf, ParsedExpressions } from '../../expressions/parsedExpressions';
+import { inJson } from '../../expressions/writing';
 import type { Shape } from '../../inference/shape';
 import { UNKNOWN } from '../../inference/shape';
 import { shapeOfTemplate } from '../../inference/templateShape';
@@ -162,5 +163,5 @@ function checkUnknown(
 }
 
 function writeName(at: { readonly offset: number; readonly length: number }, name: string) {
-  return { title: `Write {${name}}`, edits: [{ ...at, newText: JSON.stringify(name).slice(1, -1) }] };
+  return { title: `Write {${name}}`, edits: [{ ...at, newText: inJson(name) }] };
 }

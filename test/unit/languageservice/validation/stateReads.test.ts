@@ -65,6 +65,16 @@ describe('what expressions read of the state', () => {
     check(closed([post('::people[*].id'), post('::people[0].id')]));
   });
 
+  it('has a type that functions take', () => {
+    check(closed([post('::length(count)')]), 'warning state-argument-type: count');
+    check(open([post('::length(people) || length(people[0].id)')]), 'hint state-argument-type: people[0].id');
+    check(closed([post('::people[?starts_with(id, `"a"`)]'), post('::length(people)'), post('::to_string(count)')]));
+    check(closed([post("::join(', ', keys(person))"), post('::sort_by(people, &id)'), post('::abs(not_null(count))')]));
+    check(JSON.stringify({ actions: [post('::length(count)')] }));
+    check(closed([post('::keys(count)')]), 'warning state-argument-type: count');
+    check(closed([post('::max_by(person, &x)')]), 'warning state-argument-type: person');
+  });
+
   it('is looked at wherever it is read', () => {
     const condition = {
       criteria: [{ attributes: [{ type: 'String', attribute: '::b', operator: 'eq', value: '::c' }] }],

@@ -1,9 +1,11 @@
+import type { Node } from 'jsonc-parser';
 import { CoreAction, CoreSource } from '../../../../flexli/model/coreActions';
 import type { LanguageContext } from '../../context';
 import type { LanguageDocument } from '../../languageDocument';
 import type { CycleFinder } from '../../navigation/cycles';
 import { stringOf, valueOf } from '../../syntax/nodes';
-import { visitActions } from '../../syntax/workflowView';
+import { visitAction } from '../../syntax/workflowView';
+import { actionsOf } from '../../workspace/workflowMentions';
 import type { Findings } from '../findings';
 import type { Rule } from '../rule';
 import { quoted } from '../wording';
@@ -54,16 +56,22 @@ function mayComeBack(document: LanguageDocument, { workspace }: LanguageContext)
     stringOf(source, 'type') === CoreSource.CustomEvent
       ? stringOf(valueOf(source, 'parameters'), 'event_type')
       : undefined;
-  const emitted: (string | undefined)[] = [];
-  visitActions(document.root, {
-    action: (action) => {
-      if (action.type !== CoreAction.CustomEvent && action.type !== CoreAction.RunWorkflow) return;
-      emitted.push(stringOf(action.value('parameters'), 'event_type'));
-    },
-  });
+  const emitted = actionsOf(document.root).flatMap((action) => document.parsed.onceFor(action, emittedBy));
   if (emitted.length === 0) return false;
   return (
     (awaited !== undefined && emitted.includes(awaited)) ||
     (workspace?.files ?? []).some(({ kind, textDocument }) => kind === 'workflow' && textDocument.uri !== document.uri)
   );
+}
+
+/** The events that an action and those in it emit; undefined for a workflow that is run. */
+function emittedBy(action: Node): readonly (string | undefined)[] {
+  const emitted: (string | undefined)[] = [];
+  visitAction(action, 'workflow', false, {
+    action: (view) => {
+      if (view.type !== CoreAction.CustomEvent && view.type !== CoreAction.RunWorkflow) return;
+      emitted.push(stringOf(view.value('parameters'), 'event_type'));
+    },
+  });
+  return emitted;
 }

@@ -2,13 +2,16 @@
 // Builds, starts the local engine and opens a VS Code with the extension and a copy of examples/: the desktop one where
 // `code` is on the PATH, else, or with --browser, one for the browser. Ctrl+C ends everything.
 import { randomBytes } from 'node:crypto';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { ensureModules } from './ensure.mjs';
 import { desktopCode } from './lib/desktopCode.mjs';
 import { startLocalEngine } from './lib/localEngine.mjs';
 import { endGently, ROOT, run, start } from './lib/processes.mjs';
+
+/** Newer versions of VS Code do not ask at the start, so that a person would have to find out why nothing can be run. */
+const SETTINGS = { 'security.workspace.trust.startupPrompt': 'once' };
 
 async function main() {
   await ensureModules();
@@ -44,12 +47,15 @@ function openWindow(folder, examples, env) {
   if (desktop) {
     console.log('Opening VS Code. Ctrl+C here, or closing its window, ends the local engine.');
     // A data folder of its own makes it a VS Code of its own, which gets our environment.
+    const userData = path.join(folder, 'user-data');
+    mkdirSync(path.join(userData, 'User'), { recursive: true });
+    writeFileSync(path.join(userData, 'User', 'settings.json'), JSON.stringify(SETTINGS, undefined, 2));
     const args = [
       ...desktop.args,
       '--new-window',
       '--wait',
       '--user-data-dir',
-      path.join(folder, 'user-data'),
+      userData,
       '--extensions-dir',
       path.join(folder, 'extensions'),
       `--extensionDevelopmentPath=${ROOT}`,

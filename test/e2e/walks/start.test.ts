@@ -1,51 +1,28 @@
 import assert from 'node:assert/strict';
-import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
-import { start } from '../../../scripts/lib/processes.mjs';
+import { ROOT } from '../../../scripts/lib/processes.mjs';
 import { openBrowser } from '../host/workbench';
+import { startProgram, untilClosed } from '../support/startProgram';
+import type { StartedProgram } from '../support/startProgram';
 import { waitUntil } from '../support/waitUntil';
 import { handsOn } from '../support/walk';
 
+const PAGE = /^ *(http:\/\/127\.0\.0\.1:\d+\/\?\S*tkn=\S+)/m;
+const ENGINE = /answers at (\S+)/;
+
 describe('npm start -- --browser', () => {
-  let program: ChildProcess;
-  // Short, since paths of sockets begin with it.
-  const temporary = mkdtempSync(path.join(os.tmpdir(), 'fs-'));
-  const lines: string[] = [];
+  let program: StartedProgram;
 
   before(() => {
-    program = start(process.execPath, [path.join('scripts', 'start.mjs'), '--browser'], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-      env: { ...process.env, TMPDIR: temporary },
-    });
-    assert.ok(program.stdout);
-    createInterface(program.stdout).on('line', (line) => lines.push(line));
+    program = startProgram(['--browser']);
   });
 
-  after(async () => {
-    if (program.exitCode === null && program.signalCode === null) {
-      program.kill('SIGKILL');
-      await once(program, 'exit');
-    }
-    rmSync(temporary, { recursive: true, force: true });
-  });
-
-  async function printed(pattern: RegExp): Promise<string> {
-    return waitUntil(
-      () => {
-        assert.equal(program.exitCode, null, lines.join('\n'));
-        return pattern.exec(lines.join('\n'))?.[1];
-      },
-      String(pattern),
-      90_000,
-    );
-  }
+  after(() => program.close());
 
   it('prints an address where a person can trust the examples and run one', async () => {
-    const address = await printed(/^ *(http:\/\/127\.0\.0\.1:\d+\/\?\S*tkn=\S+)/m);
+    const address = await program.printed(PAGE);
     const { page, outside, close } = await openBrowser();
     try {
       await page.goto(address);
@@ -71,26 +48,62 @@ describe('npm start -- --browser', () => {
   });
 
   it('lets nobody in without the token', async () => {
-    const address = new URL(await printed(/^ *(http:\/\/127\.0\.0\.1:\d+\/\?\S*tkn=\S+)/m));
+    const address = new URL(await program.printed(PAGE));
     assert.equal((await fetch(address.origin)).status, 403);
   });
 
   it('ends everything with Ctrl+C and leaves nothing behind', async () => {
-    const addresses = [await printed(/(http:\/\/127\.0\.0\.1:\d+)\/\?/), await printed(/answers at (\S+)/)];
-    program.kill('SIGINT');
-    await once(program, 'exit');
-    for (const address of addresses) {
-      await waitUntil(
-        () =>
-          fetch(address).then(
-            () => false,
-            () => true,
-          ),
-        `${address} to be closed`,
-      );
-    }
-    // tsx keeps a cache there.
-    const left = readdirSync(temporary).filter((name) => !name.startsWith('tsx-'));
-    assert.deepEqual(left, []);
+    const addresses = [new URL(await program.printed(PAGE)).origin, await program.printed(ENGINE)];
+    await program.interrupt();
+    for (const address of addresses) await untilClosed(address);
   });
 });
+
+/** Stands in for the desktop VS Code: writes down how it was called, then waits as VS Code does with `--wait`. */
+const CODE = `#!/usr/bin/env node
+const call = { args: process.argv.slice(2), api: process.env.FLEXLI_LOCAL_API };
+require('node:fs').writeFileSync(process.env.FLEXLI_TEST_CALL, JSON.stringify(call));
+setInterval(() => undefined, 1000);
+`;
+
+// A batch file would have to stand in on Windows.
+if (process.platform !== 'win32') {
+  describe('npm start, with code on the PATH', () => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'flexli-code-'));
+    const call = path.join(folder, 'call.json');
+    let program: StartedProgram;
+
+    before(() => {
+      writeFileSync(path.join(folder, 'code'), CODE);
+      chmodSync(path.join(folder, 'code'), 0o755);
+      program = startProgram([], {
+        PATH: `${folder}${path.delimiter}${process.env.PATH ?? ''}`,
+        DISPLAY: ':0',
+        VSCODE_IPC_HOOK_CLI: '',
+        FLEXLI_TEST_CALL: call,
+      });
+    });
+
+    after(async () => {
+      await program.close();
+      rmSync(folder, { recursive: true, force: true });
+    });
+
+    it('opens the desktop VS Code with the extension, the examples and the local engine', async () => {
+      const engine = await program.printed(ENGINE);
+      await waitUntil(() => existsSync(call), 'VS Code to be opened', 60_000);
+      const { args, api } = JSON.parse(readFileSync(call, 'utf8')) as { args: string[]; api: string };
+      assert.equal(api, engine);
+      assert.ok(args.includes(`--extensionDevelopmentPath=${ROOT}`));
+      assert.ok(existsSync(path.join(args.at(-1) ?? '', 'flexli.json')));
+      const userData = args[args.indexOf('--user-data-dir') + 1] ?? '';
+      assert.match(readFileSync(path.join(userData, 'User', 'settings.json'), 'utf8'), /startupPrompt/);
+    });
+
+    it('ends everything with Ctrl+C and leaves nothing behind', async () => {
+      const engine = await program.printed(ENGINE);
+      await program.interrupt();
+      await untilClosed(engine);
+    });
+  });
+}

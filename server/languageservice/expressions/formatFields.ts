@@ -1,7 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import type { FormatField } from '../../../flexli/engine/python/formatString';
 import { parseFormat } from '../../../flexli/engine/python/formatString';
-import { keyOf, stringOf, valueOf } from '../syntax/nodes';
+import { keyOf, valueOf } from '../syntax/nodes';
 import type { ExpressionSite } from './site';
 
 /** The names that `{name}` can have in a string at a site, with the nodes that hold what they stand for. */
@@ -26,9 +26,4 @@ export function fieldsIn(text: string): readonly FormatField[] {
 export function filledFields(text: string, names: { has(name: string): boolean }): readonly FormatField[] {
   const fields = fieldsIn(text);
   return fields.every(({ name }) => names.has(name)) ? fields : [];
-}
-
-/** True if the parameters of a connector's action say which names there are. */
-export function hasDeclaredNames({ action, fills }: ExpressionSite): boolean {
-  return fills === 'variables' || stringOf(valueOf(action, 'parameters'), 'type') === 'object';
 }

@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '../../../flexli/model/json';
 import { isJsonObject } from '../../../flexli/model/json';
-import type { KeyShape, ObjectShape, ScalarKind, ScalarShape, Shape } from './shape';
-import { ANY_OBJECT, listOf, membersOf, UNKNOWN } from './shape';
+import type { KeyShape, ObjectShape, ScalarKind, Shape } from './shape';
+import { ANY_OBJECT, listOf, UNKNOWN } from './shape';
 import { unite, uniteAll } from './unite';
 
 /** Schemas refer to themselves; deeper levels are left open. */
@@ -127,9 +127,4 @@ function descriptionOf(schema: JsonValue | undefined): string | undefined {
 
 function itemsOf(value: JsonValue | undefined): readonly JsonValue[] {
   return Array.isArray(value) ? (value as readonly JsonValue[]) : [];
-}
-
-/** True for a shape that is one scalar and nothing else. */
-export function isScalar(shape: Shape): shape is ScalarShape {
-  return membersOf(shape).length === 1 && shape.kind !== 'object' && shape.kind !== 'list' && shape.kind !== 'union';
 }

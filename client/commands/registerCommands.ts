@@ -2,6 +2,7 @@ import { commands, l10n, window } from 'vscode';
 import type { MoveSecret } from '../../server/protocol';
 import type { Services } from '../services';
 import type { AccountConnectorNode } from '../views/connectors/accountConnectorNode';
+import type { ActionNode } from '../views/connectors/actionNode';
 import type { DefinedNode } from '../views/connectors/definition';
 import type { RunNode } from '../views/runs/runNode';
 import type { RunsView } from '../views/runs/runsView';
@@ -11,6 +12,7 @@ import { deleteConnector } from './deleteConnector';
 import { deploy } from './deploy';
 import { forgetSecret } from './forgetSecret';
 import { moveSecret } from './moveSecret';
+import { insertIntoWorkflow } from './insertIntoWorkflow';
 import { newDocument } from './newDocument';
 import { newFromTemplate } from './newFromTemplate';
 import { openDefinition } from './openDefinition';
@@ -58,6 +60,7 @@ export function registerCommands(
       refreshConnectors(services);
     },
     'flexli.connectors.open': (node: DefinedNode) => openDefinition(node),
+    'flexli.connectors.insertAction': (node: ActionNode) => insertIntoWorkflow(node, services.project),
     'flexli.connectors.copyId': (node: AccountConnectorNode) => copyId(node.connector.id),
     'flexli.connectors.delete': (node: AccountConnectorNode) => deleteConnector(node, accounts, catalog, deployments),
     'flexli.runs.openState': (node: StepNode) => openState(node),

@@ -27,7 +27,13 @@ export async function compareRuns(
     other,
   }));
   const title = l10n.t('Compare a run of {0}', run.workflowName);
-  const chosen = await window.showQuickPick(items, { title, placeHolder: l10n.t('With which run?') });
+  const placeHolder = l10n.t('With which run?');
+  const chosen = await window.showQuickPick(items, {
+    title,
+    placeHolder,
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
   if (!chosen) return;
   const [older, newer] = [run, chosen.other].sort((a, b) => a.startedAt.getTime() - b.startedAt.getTime());
   if (!older || !newer) return;

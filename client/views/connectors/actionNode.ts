@@ -34,7 +34,7 @@ export class ActionNode implements TreeNode, DefinedNode {
     item.description = `${action.method.toUpperCase()} ${action.path}`;
     item.iconPath = new ThemeIcon('symbol-method');
     item.tooltip = new MarkdownString(actionTooltip(action, l10n.t));
-    item.contextValue = 'flexli.operation';
+    item.contextValue = 'flexli.operation.action';
     item.command = { command: 'flexli.connectors.open', title: l10n.t('Open Definition'), arguments: [this] };
     return item;
   }

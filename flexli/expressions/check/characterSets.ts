@@ -2,7 +2,8 @@ import type { ExpressionError } from '../expressionError';
 import type { ExpressionNode } from '../nodes';
 import { errorAt } from './rule';
 
-const SETS: readonly unknown[] = ['lowercase', 'uppercase', 'numbers'];
+/** The sets of characters that `flexli_random_string` knows. */
+export const CHARACTER_SETS: readonly string[] = ['lowercase', 'uppercase', 'numbers'];
 
 /**
  * `flexli_random_string` knows three sets of characters and fails when it is given none of them.
@@ -14,7 +15,9 @@ export function checkCharacterSets(node: ExpressionNode): readonly ExpressionErr
     return [];
   }
   const sets = node.arguments.slice(1);
-  const known = sets.filter((set) => set.kind !== 'literal' || SETS.includes(set.value));
+  const known = sets.filter(
+    (set) => set.kind !== 'literal' || (typeof set.value === 'string' && CHARACTER_SETS.includes(set.value)),
+  );
   return sets
     .filter((set) => !known.includes(set))
     .map((set) => {

@@ -11,9 +11,9 @@ import type { ExpressionSite } from '../site';
 import type { SiteShapes } from '../siteShapes';
 import type { CursorPlace } from './cursorPlace';
 import { cursorPlace } from './cursorPlace';
-import { expectedValues } from './expectedValues';
+import { characterSets, expectedValues } from './expectedValues';
 import type { ExpressionItem } from './expressionItem';
-import { ALL_VALUES, functionItems, indexItems, operatorItems, valueItems } from './fixedItems';
+import { ALL_VALUES, functionItems, functionItemsOn, indexItems, operatorItems, valueItems } from './fixedItems';
 import { keyItems, pairItems } from './keyItems';
 
 /** What an expression can go on with; the place counts like its text. */
@@ -34,7 +34,13 @@ export function completeExpression(
 ): ExpressionCompletion {
   const place = cursorPlace(text, cursor);
   const { start, end } = place;
-  return { start, end, items: itemsAt(text, place, site, shapes) };
+  return { start, end, items: distinct(itemsAt(text, place, site, shapes)) };
+}
+
+/** A value that is expected here is one of those that are possible anywhere, too. */
+function distinct(items: readonly ExpressionItem[]): readonly ExpressionItem[] {
+  const seen = new Set<string>();
+  return items.filter(({ label }) => seen.size < seen.add(label).size);
 }
 
 function itemsAt(
@@ -61,7 +67,7 @@ function itemsAt(
     case 'key':
       return quoted
         ? keyItems(around.source, true)
-        : [...keyItems(around.source, false), ALL_VALUES, ...functionItems(site)];
+        : [...keyItems(around.source, false), ALL_VALUES, ...functionItemsOn(around.source, site)];
     case 'objectKey':
       return pairItems(around.source);
     case 'value':
@@ -107,7 +113,10 @@ class Around {
 
   expected(): readonly ExpressionItem[] {
     const node = this.#path.at(-1);
-    return node === undefined ? [] : expectedValues(this.#ast, node, this.#sources, this.#shapes.iteratorItem);
+    if (node === undefined) return [];
+    const call = this.#path.findLast((around) => around.kind === 'call');
+    const isSet = call?.name === 'flexli_random_string' && call.arguments.indexOf(node) > 0;
+    return isSet ? characterSets() : expectedValues(this.#ast, node, this.#sources, this.#shapes.iteratorItem);
   }
 
   /** Keys with & in front, where a function takes an expression over the items of a list. */

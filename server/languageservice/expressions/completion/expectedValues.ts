@@ -1,4 +1,5 @@
 import type { JsonValue } from '../../../../flexli/model/json';
+import { CHARACTER_SETS } from '../../../../flexli/expressions/check/characterSets';
 import type { ComparisonNode, ExpressionNode } from '../../../../flexli/expressions/nodes';
 import { walkExpression } from '../../../../flexli/expressions/walk';
 import { shapeOfExpression } from '../../inference/expressionShape';
@@ -25,10 +26,17 @@ export function expectedValues(
       ? []
       : (member.values ?? (member.kind === 'boolean' ? [true, false] : [])),
   );
-  return values.map((value) => {
-    const text = literalText(value);
-    return { label: text, kind: CompletionItemKind.EnumMember, text, rank: 0 };
-  });
+  return values.map(valueItem);
+}
+
+/** What `flexli_random_string` takes characters from. */
+export function characterSets(): readonly ExpressionItem[] {
+  return CHARACTER_SETS.map(valueItem);
+}
+
+function valueItem(value: JsonValue): ExpressionItem {
+  const text = literalText(value);
+  return { label: text, kind: CompletionItemKind.EnumMember, text, rank: 0 };
 }
 
 function comparisonAround(ast: ExpressionNode, place: ExpressionNode): ComparisonNode | undefined {

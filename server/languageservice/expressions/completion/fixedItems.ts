@@ -1,5 +1,8 @@
 import { FUNCTION_SIGNATURES } from '../../../../flexli/expressions/functions/signatures';
 import { signatureLabel } from '../../../../flexli/expressions/functions/signature';
+import type { FunctionSignature } from '../../../../flexli/expressions/functions/signature';
+import { canTake } from '../../inference/argumentShapes';
+import type { Shape } from '../../inference/shape';
 import { describeFunction } from '../functionText';
 import type { ExpressionSite } from '../site';
 import type { ExpressionItem } from './expressionItem';
@@ -8,19 +11,48 @@ import { CompletionItemKind } from 'vscode-languageserver-types';
 const RANKS = { special: 2, function: 3, operator: 4 } as const;
 
 /** The functions that exist at a site, as snippets. */
-export function functionItems({ functions, insideIterator }: ExpressionSite): readonly ExpressionItem[] {
+export function functionItems(site: ExpressionSite): readonly ExpressionItem[] {
+  return functionsAt(site).map((signature) => functionItem(signature, signature.snippet));
+}
+
+/** Behind a dot: the functions that can take the value on its left, with it as `@`. */
+export function functionItemsOn(source: Shape, site: ExpressionSite): readonly ExpressionItem[] {
+  return functionsAt(site).flatMap((signature) => {
+    const place = signature.parameters.findIndex(
+      (parameter) => !parameter.types.includes('expression') && canTake(parameter, source),
+    );
+    return place < 0 ? [] : [functionItem(signature, snippetOn(signature, place))];
+  });
+}
+
+function functionsAt({ functions, insideIterator }: ExpressionSite): readonly FunctionSignature[] {
   return FUNCTION_SIGNATURES.filter(
     ({ origin, name }) =>
       (origin === 'jmespath' || functions === 'all') && (name !== 'flexli_iterator_value' || insideIterator),
-  ).map((signature) => ({
+  );
+}
+
+function functionItem(signature: FunctionSignature, text: string): ExpressionItem {
+  return {
     label: signature.name,
     kind: CompletionItemKind.Function,
-    text: signature.snippet,
+    text,
     snippet: true,
     rank: RANKS.function,
     detail: signatureLabel(signature),
     documentation: describeFunction(signature),
-  }));
+  };
+}
+
+/** `join('${1:separator}', @)`: the parameters to fill in, and the current value in its place. */
+function snippetOn({ name, parameters }: FunctionSignature, place: number): string {
+  let stops = 0;
+  const args = parameters.map((parameter, index) => {
+    if (index === place) return '@';
+    const stop = `\${${++stops}:${parameter.name}}`;
+    return parameter.types.includes('expression') ? `&${stop}` : stop;
+  });
+  return `${name}(${args.join(', ')})`;
 }
 
 /** What else a value can be. */

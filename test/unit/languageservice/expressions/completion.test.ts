@@ -42,7 +42,7 @@ describe('completion in expressions', () => {
     await check('::site.$0', {
       has: ['name', 'kind', '*', 'length'],
       lacks: ['people', '@', '`true`'],
-      after: { kind: '::site.kind' },
+      after: { kind: '::site.kind', keys: '::site.keys(@)' },
     });
     await check('::people[0].$0', { has: OF_PERSON });
     await check('::people[*].mail.$0', { has: ['work'], lacks: ['name'] });
@@ -116,6 +116,8 @@ describe('completion in expressions', () => {
     await check("::type(count) == 'nu$0'", { has: ["'number'"], after: { "'number'": "::type(count) == 'number'" } });
     await check("::people[?type(name) != 's$0", { after: { "'string'": "::people[?type(name) != 'string'" } });
     await check("::'te$0xt'", { labels: [] });
+    await check('::flexli_random_string(`6`, $0)', { has: ["'lowercase'", "'numbers'"] });
+    await check("::flexli_random_string(`6`, 'nu$0')", { labels: ["'lowercase'", "'numbers'", "'uppercase'"] });
   });
 
   it('offers pairs in braces', async () => {

@@ -17,6 +17,7 @@ import { PlanSession } from './plan/planSession';
 import { StepCalls } from './runs/stepCalls';
 import { createServices } from './services';
 import { createLog } from './ui/log';
+import type { Releasable } from './ui/releasable';
 import { createConnectorsView } from './views/connectors/connectorsView';
 import { createPlanView } from './views/plan/planView';
 import { createRunsView } from './views/runs/runsView';
@@ -38,7 +39,13 @@ type Trees = Readonly<Record<string, () => Promise<readonly TreeNode[]>>>;
 // Reading the code and activating it are two steps, between which VS Code does work of its own.
 const load = since(loadBegan);
 
-let running: { readonly server: LanguageServer; readonly local: LocalEngine } | undefined;
+interface Running {
+  readonly server: LanguageServer;
+  readonly local: LocalEngine;
+  readonly log: Releasable;
+}
+
+let running: Running | undefined;
 
 /** Registers what VS Code may ask for; whatever is heavy is loaded when it is first used. */
 export function activate(context: ExtensionContext): FlexliExtension {
@@ -46,7 +53,7 @@ export function activate(context: ExtensionContext): FlexliExtension {
   const log = createLog();
   const { services, held } = createServices(context, log);
   const { server, local, environments, runs, health } = services;
-  running = { server, local };
+  running = { server, local, log };
   const { runReader: reader, accountRuns, placeholderSecrets: secrets, launcher } = services;
   const runsView = createRunsView({ store: runs, reader }, accountRuns, environments);
   const workflowsView = createWorkflowsView(services.workflowList, runs, accountRuns);
@@ -81,7 +88,6 @@ export function activate(context: ExtensionContext): FlexliExtension {
     environments,
   });
   context.subscriptions.push(
-    log,
     ...held,
     ...showEnvironmentStatus(environments, health),
     ...createConnectorsView(services.workspaceConnectors, environments, services.catalog, local, services.deployments),
@@ -113,8 +119,12 @@ export function activate(context: ExtensionContext): FlexliExtension {
   };
 }
 
-/** Ends the engine and the language server; VS Code waits for it. */
+/**
+ * Ends the engine and the language server; VS Code waits for it. It disposes the subscriptions meanwhile, so the log, which
+ * what ends here may write to, is not one of them.
+ */
 export async function deactivate(): Promise<void> {
   await Promise.all([running?.server.stop(), running?.local.close()]);
+  running?.log.dispose();
   running = undefined;
 }

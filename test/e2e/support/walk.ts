@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -6,6 +7,7 @@ import { ROOT } from '../../../scripts/lib/processes.mjs';
 import { ARTIFACTS, openVsCode } from '../host/openVsCode';
 import type { VsCode, VsCodeOptions } from '../host/openVsCode';
 import { Editor } from './editor';
+import { errorLines } from './errorLines';
 import { Dialog, Problems, SideBar } from './panels';
 import { QuickInput } from './quickInput';
 import { Toasts } from './toasts';
@@ -82,6 +84,10 @@ export function describeWalk(
           throw error;
         }
       });
+    });
+
+    it('throws nothing on the way', () => {
+      assert.deepEqual(person && errorLines(person.vsCode.server.dataFolder), []);
     });
   });
 }

@@ -23,9 +23,14 @@ export function propertiesOf(node: Node | undefined): readonly Property[] {
 
 /** The value of a key. Of a doubled key the last one counts, as JSON parsers take it. */
 export function valueAt(node: Node | undefined, key: string): Node | undefined {
-  let found: Node | undefined;
-  for (const property of propertiesOf(node)) if (property.key === key) found = property.value ?? found;
-  return found;
+  if (node?.type !== 'object') return undefined;
+  const { children } = node;
+  for (let index = (children?.length ?? 0) - 1; index >= 0; index--) {
+    const pair = children?.[index]?.children;
+    const value = pair?.[1];
+    if (value !== undefined && pair?.[0]?.value === key) return value;
+  }
+  return undefined;
 }
 
 /** The items of an array node; none for anything else. */

@@ -7,8 +7,8 @@ export type ReadNode = (node: TreeNode) => void;
 export class TreeNode implements Node {
   /** Offset of a property's colon. */
   colonOffset: number | undefined = undefined;
-  #children: TreeNode[] | undefined = undefined;
-  #read: ReadNode | undefined = undefined;
+  /** The children, or what reads them. */
+  #content: TreeNode[] | ReadNode | undefined = undefined;
 
   constructor(
     readonly type: NodeType,
@@ -21,25 +21,27 @@ export class TreeNode implements Node {
 
   /** Items of an array, properties of an object, key and value of a property. */
   get children(): TreeNode[] | undefined {
-    if (this.#read !== undefined) {
-      const read = this.#read;
-      this.#read = undefined;
-      read(this);
-    }
-    return this.#children;
+    const content = this.#content;
+    return typeof content === 'function' ? this.#read(content) : content;
   }
 
   set children(children: TreeNode[] | undefined) {
-    this.#children = children;
+    this.#content = children;
   }
 
   /** Leaves it to the first one who asks for the children to have them read. */
   readLater(read: ReadNode): void {
-    this.#read = read;
+    this.#content = read;
   }
 
   /** Whether nobody has asked yet. */
   get unread(): boolean {
-    return this.#read !== undefined;
+    return typeof this.#content === 'function';
+  }
+
+  #read(read: ReadNode): TreeNode[] | undefined {
+    this.#content = undefined;
+    read(this);
+    return this.children;
   }
 }

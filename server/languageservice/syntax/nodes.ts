@@ -23,7 +23,13 @@ export function keyOf(property: Node): string {
 /** The property node of a key in an object, the last one when it is there twice, as JSON readers take it. */
 export function propertyOf(object: Node | undefined, key: string): Node | undefined {
   if (object?.type !== 'object') return undefined;
-  return object.children?.findLast((property) => property.type === 'property' && keyOf(property) === key);
+  const { children } = object;
+  // Whatever checks a document does this all the time, hence a loop without a closure.
+  for (let index = (children?.length ?? 0) - 1; index >= 0; index--) {
+    const property = children?.[index];
+    if (property?.children?.[0]?.value === key) return property;
+  }
+  return undefined;
 }
 
 export function valueOf(object: Node | undefined, key: string): Node | undefined {

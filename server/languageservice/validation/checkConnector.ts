@@ -1,4 +1,5 @@
 import type { Node } from 'jsonc-parser';
+import type { ParsedExpressions } from '../expressions/parsedExpressions';
 import type { ParameterSchemas } from '../jsonschema/parameterSchemas';
 import { FLEXLI_SHAPES } from '../schema/flexliShapes';
 import { valueOf } from '../syntax/nodes';
@@ -14,7 +15,12 @@ import { walkShape } from './shape/walkShape';
 const EVALUATED = ['path', 'headers', 'query', 'body'] as const;
 
 /** The rules about a connector and its actions and events. */
-export function checkConnector(root: Node, findings: Findings, schemas: ParameterSchemas): void {
+export function checkConnector(
+  root: Node,
+  findings: Findings,
+  schemas: ParameterSchemas,
+  parsed: ParsedExpressions,
+): void {
   walkShape(root, FLEXLI_SHAPES.connector.root, { findings, key: undefined });
   const config = valueOf(root, 'config');
   const credentials = valueOf(config, 'credentials');
@@ -31,7 +37,7 @@ export function checkConnector(root: Node, findings: Findings, schemas: Paramete
     checkSchema(findings, valueOf(action, 'parameters'), schemas);
     checkParameterUse(findings, action);
     for (const key of EVALUATED)
-      checkExpressionsIn(findings, valueOf(action, key), { functions: 'all', insideIterator: false });
+      checkExpressionsIn(findings, valueOf(action, key), { functions: 'all', insideIterator: false, parsed });
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import { CoreAction } from '../../../flexli/model/coreActions';
 import type { LanguageContext } from '../context';
+import type { ParsedExpressions } from '../expressions/parsedExpressions';
 import type { ParameterSchemas } from '../jsonschema/parameterSchemas';
 import { FLEXLI_SHAPES } from '../schema/flexliShapes';
 import type { ActionView } from '../syntax/actionView';
@@ -25,6 +26,7 @@ export interface WorkflowCheck {
   readonly context: LanguageContext;
   readonly schemas: ParameterSchemas;
   readonly kept: KeptFindings;
+  readonly parsed: ParsedExpressions;
   /** Asked after each action that had to be checked: whether to leave the rest. */
   readonly pause?: (() => boolean) | undefined;
 }
@@ -35,7 +37,7 @@ export interface WorkflowCheck {
  * @returns whether all was checked; after a pause, what was found in actions is kept for the next time
  */
 export function checkWorkflow(root: Node, check: WorkflowCheck): boolean {
-  const { findings, context, kept, pause } = check;
+  const { findings, context, kept, parsed, pause } = check;
   walkShape(root, FLEXLI_SHAPES.workflow.root, { findings, key: undefined, skipped: 'actions' });
   checkBackoff(findings, root);
   checkIgnoredSettings(findings, root);
@@ -43,8 +45,8 @@ export function checkWorkflow(root: Node, check: WorkflowCheck): boolean {
   if (source?.type === 'object') {
     checkSchedule(findings, source);
     checkSourceReference(findings, source, context);
-    checkCondition(findings, valueOf(source, 'condition'), 'source');
-    checkExpressionsIn(findings, valueOf(source, 'transform'), { functions: 'all', insideIterator: false });
+    checkCondition(findings, valueOf(source, 'condition'), 'source', parsed);
+    checkExpressionsIn(findings, valueOf(source, 'transform'), { functions: 'all', insideIterator: false, parsed });
   }
   const actions = valueOf(root, 'actions');
   if (actions?.type !== 'array') return true;
@@ -60,7 +62,7 @@ export function checkWorkflow(root: Node, check: WorkflowCheck): boolean {
 }
 
 function checkTopAction(item: Node, check: WorkflowCheck): void {
-  const { findings } = check;
+  const { findings, parsed } = check;
   const shape = FLEXLI_SHAPES.workflow.root.property('actions')?.items;
   if (shape) walkShape(item, shape, { findings, key: undefined });
   visitAction(item, 'workflow', false, {
@@ -71,19 +73,19 @@ function checkTopAction(item: Node, check: WorkflowCheck): void {
       checkAction(action, check);
     },
     branch: (branch) => {
-      checkCondition(findings, valueOf(branch, 'condition'), 'action');
+      checkCondition(findings, valueOf(branch, 'condition'), 'action', parsed);
     },
   });
 }
 
-function checkAction(action: ActionView, { findings, context, schemas }: WorkflowCheck): void {
+function checkAction(action: ActionView, { findings, context, schemas, parsed }: WorkflowCheck): void {
   checkBackoff(findings, action.node);
   checkEventBody(findings, action);
   checkVariables(findings, action);
   checkActionDefects(findings, action);
   checkActionReference(findings, action, context, schemas);
-  checkCondition(findings, action.value('condition'), 'action');
-  const options = { functions: 'all', insideIterator: action.insideIterator } as const;
+  checkCondition(findings, action.value('condition'), 'action', parsed);
+  const options = { functions: 'all', insideIterator: action.insideIterator, parsed } as const;
   // The actions inside are visited for themselves.
   const nested =
     action.type === CoreAction.Iterator ? 'actions' : action.type === CoreAction.Branch ? 'branches' : undefined;

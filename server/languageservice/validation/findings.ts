@@ -21,7 +21,7 @@ export class Findings {
 
   constructor(
     readonly document: FlexliDocument,
-    private readonly profile: EngineProfile,
+    readonly profile: EngineProfile,
   ) {}
 
   /** Reports a finding on a node; the path is the node's unless `extra` says another. */

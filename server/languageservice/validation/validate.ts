@@ -1,6 +1,7 @@
 import type { LanguageContext } from '../context';
 import type { LanguageDocument } from '../languageDocument';
 import { ExpressionFeatures } from '../expressions/expressionFeatures';
+import type { ParsedExpressions } from '../expressions/parsedExpressions';
 import { ParameterSchemas } from '../jsonschema/parameterSchemas';
 import { CycleFinder } from '../navigation/cycles';
 import { checkConnector } from './checkConnector';
@@ -21,9 +22,11 @@ export class Validation {
   readonly #kept = new KeptFindings();
   readonly #cycles = new CycleFinder();
   readonly #reads: StateReads;
+  readonly #parsed: ParsedExpressions;
 
   /** @param expressions what other features keep of expressions and states, to share it */
   constructor(expressions = new ExpressionFeatures()) {
+    this.#parsed = expressions.parsed;
     this.#reads = new StateReads(expressions.inference, expressions.parsed);
   }
 
@@ -47,11 +50,11 @@ export class Validation {
     const findings = new Findings(document, settings.engineProfile);
     const { root, kind } = document;
     if (root && kind === 'workflow') {
-      const check = { findings, context, schemas: this.#schemas, kept: this.#kept, pause };
+      const check = { findings, context, schemas: this.#schemas, kept: this.#kept, parsed: this.#parsed, pause };
       if (!checkWorkflow(root, check) || !this.#reads.check(findings, opened, context, pause)) return undefined;
       checkCycles(findings, opened, context, this.#cycles);
     } else if (root) {
-      checkConnector(root, findings, this.#schemas);
+      checkConnector(root, findings, this.#schemas, this.#parsed);
     }
     const sound = document.syntaxProblems.length === 0 ? findings : withoutEchoes(findings);
     checkSyntax(sound);

@@ -3,6 +3,7 @@ import { stringOf, valueOf } from '../../syntax/nodes';
 import type { Findings } from '../findings';
 import type { Rule } from '../rule';
 import { isPlaceholder } from '../shape/valueChecks';
+import type { ParsedExpressions } from '../../expressions/parsedExpressions';
 import { checkExpressionAt } from './expressions';
 
 const SOURCE = (attribute: string): Rule['example'] => ({
@@ -46,19 +47,26 @@ export const CONDITION_RULES = {
 } as const satisfies Record<string, Rule>;
 
 /** The comparisons of a condition, wherever it stands. */
-export function checkCondition(findings: Findings, condition: Node | undefined, owner: 'source' | 'action'): void {
+export function checkCondition(
+  findings: Findings,
+  condition: Node | undefined,
+  owner: 'source' | 'action',
+  parsed: ParsedExpressions,
+): void {
   if (condition?.type !== 'object') return;
   const onFail = owner === 'source' ? valueOf(condition, 'on_fail') : undefined;
   if (onFail) findings.add(CONDITION_RULES.onFail, onFail, '“on_fail” has no effect on a source. Remove it.');
   for (const criterion of itemsOf(valueOf(condition, 'criteria'))) {
-    for (const attribute of itemsOf(valueOf(criterion, 'attributes'))) checkComparison(findings, attribute);
+    for (const attribute of itemsOf(valueOf(criterion, 'attributes'))) checkComparison(findings, attribute, parsed);
   }
 }
 
-function checkComparison(findings: Findings, comparison: Node): void {
+function checkComparison(findings: Findings, comparison: Node, parsed: ParsedExpressions): void {
+  // The hosted engine evaluates conditions without its own functions.
+  const functions = findings.profile === 'documented' ? 'all' : 'standard';
   const value = valueOf(comparison, 'value');
   for (const side of [valueOf(comparison, 'attribute'), value]) {
-    if (side) checkExpressionAt(findings, side, { functions: 'standard' });
+    if (side) checkExpressionAt(findings, side, { functions, parsed });
   }
   const type = stringOf(comparison, 'type');
   const typeNode = valueOf(comparison, 'type');

@@ -1,8 +1,7 @@
 import type { Node } from 'jsonc-parser';
-import { checkExpression } from '../../../../flexli/expressions/check';
 import type { CheckOptions } from '../../../../flexli/expressions/check/rule';
 import type { ExpressionError } from '../../../../flexli/expressions/expressionError';
-import { parseExpression } from '../../../../flexli/expressions/parser';
+import type { ParsedExpressions } from '../../expressions/parsedExpressions';
 import type { DiagnosticFix } from '../diagnostic';
 import type { Findings } from '../findings';
 import type { Rule } from '../rule';
@@ -53,30 +52,35 @@ export const EXPRESSION_RULES = {
 
 const UNKNOWN_FUNCTION = new Set(['unknown-function', 'function-not-in-conditions', 'uncalled-function']);
 
+/** Where expressions stand, and what is kept of them. */
+export interface ExpressionCheck extends CheckOptions {
+  readonly parsed: ParsedExpressions;
+}
+
 /** Checks a string that starts with `::`; any other value is none of its business. */
-export function checkExpressionAt(findings: Findings, node: Node, options: CheckOptions): void {
+export function checkExpressionAt(findings: Findings, node: Node, check: ExpressionCheck): void {
   if (node.type !== 'string') return;
   const value = node.value as string;
   // The sign alone is the whole source; what a placeholder brings is not known yet.
   if (!value.startsWith('::') || value.length === 2 || /\{\{[^{}]+\}\}/.test(value)) return;
-  const parsed = parseExpression(value.slice(2));
+  const parsed = check.parsed.parse(value.slice(2));
   for (const error of parsed.errors) report(findings, node, EXPRESSION_RULES.syntax, error);
-  for (const error of checkExpression(parsed, options)) report(findings, node, ruleOf(error), error);
+  for (const error of check.parsed.check(parsed, check)) report(findings, node, ruleOf(error), error);
 }
 
 /** Checks every expression in a value, at any depth. `skip` is a key of the value itself that is passed over. */
 export function checkExpressionsIn(
   findings: Findings,
   node: Node | undefined,
-  options: CheckOptions,
+  check: ExpressionCheck,
   skip?: string,
 ): void {
   if (!node) return;
-  if (node.type === 'string') checkExpressionAt(findings, node, options);
-  else if (node.type === 'array') for (const item of node.children ?? []) checkExpressionsIn(findings, item, options);
+  if (node.type === 'string') checkExpressionAt(findings, node, check);
+  else if (node.type === 'array') for (const item of node.children ?? []) checkExpressionsIn(findings, item, check);
   else {
     for (const { children } of node.children ?? []) {
-      if (children?.[1] && children[0]?.value !== skip) checkExpressionsIn(findings, children[1], options);
+      if (children?.[1] && children[0]?.value !== skip) checkExpressionsIn(findings, children[1], check);
     }
   }
 }

@@ -29,6 +29,8 @@ export function reasonWords(reason: Reason, t: Translate): string {
       return t('deleted outside');
     case 'changed-outside':
       return t('changed outside: {0}', reason.at.slice(0, 3).join(', '));
+    case 'secret':
+      return t('another value of a secret: {0}', reason.at.slice(0, 3).join(', '));
     case 'versions-outside':
       return t('another client made version {0}', reason.versions.join(', '));
     case 'interrupted':

@@ -1,11 +1,12 @@
 import type { ApiFailure } from '../api/failure';
+import { documentKindOfName } from '../model/documentKind';
 import type { AccountApi } from './account/accountApi';
 import type { AccountSnapshot } from './account/accountDocument';
-import { readAccount } from './account/readAccount';
+import { readAccount, type ExpectedDocument } from './account/readAccount';
 import { environmentNamed, type Environment } from './environment';
 import { projectDocument, type ProjectDocument } from './files/projectDocument';
 import type { ProjectFolder } from './files/projectFolder';
-import { environmentLock } from './lock/lock';
+import { environmentLock, type EnvironmentLock } from './lock/lock';
 import type { LockStore } from './lock/lockStore';
 import { findPlaceholders } from './placeholders';
 import { checkPlan } from './plan/checkPlan';
@@ -70,11 +71,11 @@ export async function readInputs(
   if (!project.ok) return project;
   const lock = await ports.lock.read();
   if (!lock.ok) return lock;
-  const account = await readAccount(ports.api, signal, report);
+  const known = environmentLock(lock.lock, environmentName);
+  const account = await readAccount(ports.api, signal, expectedOf(known), report);
   if (!account.ok) return { ok: false, message: account.error.message, error: account.error };
   const { documents, environment } = project;
   const secrets = await secretsOf(documents, environment, ports.secrets);
-  const known = environmentLock(lock.lock, environmentName);
   return { ok: true, inputs: { environment, documents, lock: known, account: account.value, secrets } };
 }
 
@@ -91,6 +92,14 @@ export async function planProject(
   const { inputs } = read;
   const plan = createPlan(inputs, options);
   return { ok: true, plan: await checked(plan, ports, inputs.documents, inputs.account, signal), inputs };
+}
+
+function expectedOf({ files }: EnvironmentLock): readonly ExpectedDocument[] {
+  return [...files].flatMap(([path, { deployed, previous }]) => {
+    const kind = documentKindOfName(path);
+    const versions = [...(deployed ? [deployed] : []), ...previous];
+    return kind ? versions.map(({ id, version }) => ({ kind, id, version })) : [];
+  });
 }
 
 async function checked(

@@ -35,7 +35,10 @@ describe('the commands that deploy', () => {
         .read('flexli.lock.json')
         .split('\n')
         .find((one) => one.includes(GREET)) ?? '';
-    assert.match(line, /"id":"01[^"]+","version":1,"digest":"[\w-]{22}","time":"\d{4}-/);
+    assert.match(
+      line,
+      /"id":"01[^"]+","version":1,"digest":"[\w-]{22}","uses":"[\w-]{11}","read":"[\w-]{11}","time":"\d{4}-/,
+    );
   });
 
   it('show a secret nowhere, and send it', async () => {

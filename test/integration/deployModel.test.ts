@@ -264,7 +264,8 @@ function workflow(
         connector_id: uses === 'chat' ? '{{Chat}}' : '{{Mail}}',
         type: 'Send',
         order: 2,
-        variables: { value: variable },
+        // The id in it is never read back.
+        variables: { value: variable, mail: '{{Mail}}' },
         parameters: { text: 'hello' },
       },
       ...calls,

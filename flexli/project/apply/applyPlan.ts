@@ -5,9 +5,18 @@ import type { Plan, PlannedDeletion, PlannedDocument } from '../plan/plan';
 import { isBlocked } from '../plan/plan';
 import { fillDocument, withSecrets } from '../plan/resolved';
 import { selectAll, type Selection } from '../plan/selection';
-import { createDocument } from './createDocument';
+import { readDigest, usesDigest } from '../compare/digests';
+import { createDocument, readDocument } from './createDocument';
 import { deleteDocument, exists } from './deleteDocument';
-import { dropPending, forgetId, forgetPrevious, notePending, recordTarget } from './lockChanges';
+import {
+  dropPending,
+  forgetId,
+  forgetPrevious,
+  notePending,
+  noteRead,
+  recordTarget,
+  type RecordedTarget,
+} from './lockChanges';
 import type { ApplyEvent, ApplyOutcome, Step, StepFailure } from './outcome';
 import type { ApplyPorts } from './ports';
 
@@ -93,16 +102,31 @@ class Application {
     this.#tell('begins', step);
     const target = document.change === 'record' ? document.target : await this.#create(document, step);
     if (!target) return false;
-    const time = this.ports.now().toISOString();
+    const uses = usesDigest(document.uses, (file) => this.#targets.get(file));
+    const known: RecordedTarget = {
+      ...target,
+      ...(uses === undefined ? {} : { uses }),
+      ...(document.read === undefined ? {} : { read: document.read }),
+      time: this.ports.now().toISOString(),
+    };
     const recorded = await this.#record(
-      (lock) => recordTarget(lock, this.#environment, document, target, time, this.#gone),
+      (lock) => recordTarget(lock, this.#environment, document, known, this.#gone),
       step,
       ` It is in the account as ${target.id}.`,
     );
-    if (!recorded) return false;
+    if (!recorded || !(await this.#noteRead(document, target, step))) return false;
     this.#targets.set(document.path, target);
     this.#finish({ ...step, id: target.id });
     return true;
+  }
+
+  /** Notes how the API reads a new document back, by which the next plan tells what another client changed. */
+  async #noteRead(document: PlannedDocument, target: Target, step: Step): Promise<boolean> {
+    if (document.change === 'record') return true;
+    const there = await readDocument(this.ports.api, document.kind, target, this.options.signal);
+    if (!there) return true;
+    const read = readDigest(there);
+    return this.#record((lock) => noteRead(lock, this.#environment, document.path, target.id, read), step);
   }
 
   async #create(document: PlannedDocument, step: Step): Promise<Target | undefined> {

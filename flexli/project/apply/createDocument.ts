@@ -6,7 +6,7 @@ import type { WorkflowDocument } from '../../model/workflow';
 import type { AccountApi } from '../account/accountApi';
 import type { AccountDocument } from '../account/accountDocument';
 import { connectorDocument, workflowDocument } from '../account/readAccount';
-import { differencesFrom } from '../compare/comparison';
+import { saysTheSame } from '../compare/comparison';
 import type { PlannedDocument } from '../plan/plan';
 import { graceSignal } from './grace';
 
@@ -63,14 +63,30 @@ async function findCreated(
   const ids =
     kind === 'connector' ? await newConnectors(api, content, signal) : await newWorkflows(api, content, signal);
   if (!ids.ok) return undefined;
-  for (const id of ids.value
+  const newest = ids.value
     .filter((one) => one > after)
     .sort()
-    .reverse()) {
-    const read = kind === 'connector' ? await readConnector(api, id, signal) : await readWorkflow(api, id, signal);
-    if (read && differencesFrom(content, read).length === 0) return id;
+    .reverse();
+  for (const id of newest) {
+    const read = await readDocument(api, kind, { id, version: 1 }, signal);
+    if (read && saysTheSame(content, read)) return id;
   }
   return undefined;
+}
+
+/** A document as the account reads it back; undefined when it cannot. */
+export async function readDocument(
+  api: AccountApi,
+  kind: PlannedDocument['kind'],
+  { id, version }: { readonly id: string; readonly version: number },
+  signal: AbortSignal,
+): Promise<AccountDocument | undefined> {
+  if (kind === 'connector') {
+    const read = await api.connectors.get(id, signal);
+    return read.ok ? connectorDocument(read.value) : undefined;
+  }
+  const read = await api.workflows.get(id, version, signal);
+  return read.ok ? workflowDocument(read.value, version) : undefined;
 }
 
 async function newConnectors(
@@ -91,14 +107,4 @@ async function newWorkflows(
   if (!list.ok) return list;
   const trimmed = typeof name === 'string' ? name.trim() : name;
   return { ok: true, value: list.value.filter((one) => one.name === trimmed).map(({ id }) => id) };
-}
-
-async function readConnector(api: AccountApi, id: string, signal: AbortSignal): Promise<AccountDocument | undefined> {
-  const read = await api.connectors.get(id, signal);
-  return read.ok ? connectorDocument(read.value) : undefined;
-}
-
-async function readWorkflow(api: AccountApi, id: string, signal: AbortSignal): Promise<AccountDocument | undefined> {
-  const read = await api.workflows.get(id, 1, signal);
-  return read.ok ? workflowDocument(read.value, 1, true) : undefined;
 }

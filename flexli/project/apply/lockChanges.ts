@@ -2,6 +2,9 @@ import type { DeployedVersion, Lock, LockEntry, PendingCreation } from '../lock/
 import { EMPTY_ENTRY, environmentLock, withEntry } from '../lock/lock';
 import type { PlannedDocument } from '../plan/plan';
 
+/** What is known of a document once it stands in the account. */
+export type RecordedTarget = Omit<DeployedVersion, 'digest'>;
+
 /** Notes that a document is about to be created. */
 export function notePending(lock: Lock, environment: string, file: string, pending: PendingCreation): Lock {
   return withEntry(lock, environment, file, { ...entryOf(lock, environment, file), pending });
@@ -23,22 +26,29 @@ export function recordTarget(
   lock: Lock,
   environment: string,
   document: PlannedDocument,
-  target: { readonly id: string; readonly version: number },
-  time: string,
+  target: RecordedTarget,
   gone: ReadonlySet<string>,
 ): Lock {
   const entry = entryOf(lock, environment, document.path);
   const from = document.reasons.find((reason) => reason.kind === 'moved')?.from;
   const moved = from === undefined ? EMPTY_ENTRY : entryOf(lock, environment, from);
   const { current, digest, reasons } = document;
+  const { time } = target;
   const known = [...versionsOf(entry), ...versionsOf(moved)];
   const before = known.find(({ id }) => id === target.id);
   const isOld = reasons.some(({ kind }) => kind === 'restored' || kind === 'moved');
-  const deployed: DeployedVersion = isOld && before ? before : { ...target, digest, time };
+  const deployed: DeployedVersion = isOld && before ? before : { ...target, digest };
   const unknown = current && !known.some(({ id }) => id === current.id) ? [{ ...current, digest: '', time }] : [];
   const previous = [...unknown, ...known].filter(({ id }) => id !== target.id && !gone.has(id));
   const recorded = withEntry(lock, environment, document.path, { deployed, previous });
   return from === undefined ? recorded : withEntry(recorded, environment, from, undefined);
+}
+
+/** Notes how the API reads a document back, if the file is still that one. */
+export function noteRead(lock: Lock, environment: string, file: string, id: string, read: string): Lock {
+  const entry = entryOf(lock, environment, file);
+  if (entry.deployed?.id !== id) return lock;
+  return withEntry(lock, environment, file, { ...entry, deployed: { ...entry.deployed, read } });
 }
 
 /** Forgets old versions that are no longer in the account. */

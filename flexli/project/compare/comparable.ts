@@ -1,4 +1,4 @@
-import { CoreAction } from '../../model/coreActions';
+import { CoreAction, isCoreType } from '../../model/coreActions';
 import type { DocumentKind } from '../../model/documentKind';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../model/json';
 
@@ -86,7 +86,9 @@ function comparableAction(action: JsonObject): JsonObject {
   });
 }
 
-function comparableParameters(type: JsonValue | undefined, parameters: JsonObject): JsonObject {
+/** Those of core actions may be read back with nulls for what was not given; those of connectors are anybody's data. */
+function comparableParameters(type: JsonValue | undefined, own: JsonObject): JsonObject {
+  const parameters = typeof type === 'string' && isCoreType(type) ? given(own) : own;
   switch (type) {
     case CoreAction.Wait:
       return { ...parameters, seconds: toInteger(parameters.seconds) };

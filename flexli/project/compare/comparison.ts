@@ -3,6 +3,7 @@ import type { AccountDocument } from '../account/accountDocument';
 import { fileFormOf } from '../account/fromAccount';
 import { comparable } from './comparable';
 import { differences } from './differences';
+import { matchesTemplate } from './template';
 
 /** The comparable forms of a file and of what the account has of it. */
 export interface ComparablePair {
@@ -24,6 +25,16 @@ export function comparablePair(filled: JsonObject, deployed: AccountDocument): C
 export function differencesFrom(filled: JsonObject, deployed: AccountDocument): readonly string[] {
   const { mine, theirs } = comparablePair(filled, deployed);
   return differences(mine, theirs);
+}
+
+/** Whether a file says the same as a document of the account, as far as it can be compared. */
+export function saysTheSame(filled: JsonObject, deployed: AccountDocument): boolean {
+  // Most documents differ in their names, which costs less to see than to compare them whole.
+  return nameMatches(filled.name, deployed.content.name) && differencesFrom(filled, deployed).length === 0;
+}
+
+function nameMatches(mine: JsonValue | undefined, theirs: JsonValue | undefined): boolean {
+  return typeof mine !== 'string' || matchesTemplate(mine.trim(), typeof theirs === 'string' ? theirs.trim() : theirs);
 }
 
 /** Some builds of the engine do not read back the parameters of a source: then there is nothing to compare. */

@@ -4,8 +4,12 @@ export interface DeployedVersion {
   readonly id: string;
   /** 1 for connectors, and for every workflow that was deployed from a file. */
   readonly version: number;
-  /** Of the file with its placeholders filled, secrets left out; see `compare/digest.ts`. */
+  /** Of the file with its placeholders filled, secrets and ids left out; see `compare/digests.ts`. */
   readonly digest: string;
+  /** Of the ids that other files had when it was sent; absent when it points at none. */
+  readonly uses?: string;
+  /** Of what the API read back of it; absent when nobody could read it. */
+  readonly read?: string;
   /** When it was deployed, ISO 8601 in UTC. */
   readonly time: string;
 }

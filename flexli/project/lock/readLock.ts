@@ -79,9 +79,17 @@ function readEntry(value: JsonValue | undefined): LockEntry | undefined {
 
 function readVersion(value: JsonValue): DeployedVersion | undefined {
   if (!isJsonObject(value)) return undefined;
-  const { id, version, digest, time } = value;
+  const { id, version, digest, uses, read, time } = value;
   if (typeof id !== 'string' || typeof digest !== 'string' || typeof time !== 'string') return undefined;
-  return typeof version === 'number' ? { id, version, digest, time } : undefined;
+  if (typeof version !== 'number') return undefined;
+  return {
+    id,
+    version,
+    digest,
+    ...(typeof uses === 'string' ? { uses } : {}),
+    ...(typeof read === 'string' ? { read } : {}),
+    time,
+  };
 }
 
 /** A file that stands twice in one environment: parsers take the last and lose the other one's id. */

@@ -38,8 +38,9 @@ function line({ deployed, previous, pending }: LockEntry): string {
   return JSON.stringify(value);
 }
 
-function versionOf({ id, version, digest, time }: DeployedVersion): JsonObject {
-  return { id, version, digest, time };
+/** What is not known is left out. */
+function versionOf({ id, version, digest, uses, read, time }: DeployedVersion): JsonObject {
+  return { id, version, digest, uses, read, time };
 }
 
 /** By code units, the same on every machine. */

@@ -1,12 +1,13 @@
 import type { JsonObject, JsonValue } from '../../model/json';
-import { documentOf, type AccountDocument, type AccountSnapshot } from '../account/accountDocument';
+import { documentOf, idsIn, type AccountDocument, type AccountSnapshot } from '../account/accountDocument';
 import { differencesFrom } from '../compare/comparison';
 import { unreadParts } from '../compare/comparable';
+import { readDigest, usesDigest } from '../compare/digests';
 import type { ProjectDocument } from '../files/projectDocument';
 import type { DeployedVersion, LockEntry } from '../lock/lock';
 import type { Change } from './plan';
 import type { Reason } from './reason';
-import { fillDocument, filesOf, withSecrets, type ResolvedPlaceholders } from './resolved';
+import { fillDocument, filesOf, withSecrets, withoutSecrets, type ResolvedPlaceholders } from './resolved';
 import type { Twins } from './twins';
 
 /** Id and version of a document in the account. */
@@ -77,7 +78,8 @@ export function decide(candidate: Candidate, around: Surroundings): Decision {
     ...versionsOutside(there, around.account),
   ];
   // Of a file that is replaced anyway nobody asks what else differs.
-  if (digest === deployed.digest && awaited.length === 0) reasons.push(...drift(candidate, around, there));
+  if (digest === deployed.digest && awaited.length === 0)
+    reasons.push(...staleness(candidate, around, there, deployed));
   if (reasons.length === 0) return { change: 'unchanged', reasons, current, target: current };
   return { change: 'replace', reasons, current };
 }
@@ -127,20 +129,65 @@ function fromTwin(
   return { change: 'record', reasons: [reason], target, ...(current ? { current } : {}) };
 }
 
-/** What is different in the account although nothing changed here: older references, or another client's doing. */
-function drift(candidate: Candidate, around: Surroundings, there: AccountDocument): readonly Reason[] {
-  const { document, placeholders } = candidate;
-  const at = differencesFrom(filled(candidate, around), there);
+/** Why a document has to be replaced although its file did not change. */
+function staleness(
+  candidate: Candidate,
+  around: Surroundings,
+  there: AccountDocument,
+  deployed: DeployedVersion,
+): readonly Reason[] {
+  const files = filesOf(candidate.placeholders);
+  if (deployed.uses !== undefined && deployed.uses !== usesDigest(files, around.targetOf)) {
+    return olderReferences(files, around, there);
+  }
+  const mine = filled(candidate, around);
+  if (deployed.read === undefined) return differing(candidate, around, there, mine);
+  // What was read back right after it was deployed is the measure: the engine may write things in another way than we do.
+  if (deployed.read !== readDigest(there)) return [{ kind: 'changed-outside', at: placesIn(mine, there) }];
+  const at = differencesOfSecrets(candidate, around, there, mine);
+  return at.length === 0 ? [] : [{ kind: 'secret', at }];
+}
+
+/** The files whose ids do not stand in the document; all of them when that does not tell. */
+function olderReferences(
+  files: readonly string[],
+  { targetOf: of }: Surroundings,
+  { content }: AccountDocument,
+): readonly Reason[] {
+  const ids = idsIn(content);
+  const missing = files.filter((file) => !ids.has(of(file)?.id ?? ''));
+  return (missing.length > 0 ? missing : files).map((file) => ({ kind: 'reference', file }));
+}
+
+/** Places that differ for the sake of a secret's value alone. */
+function differencesOfSecrets(
+  { document, placeholders }: Candidate,
+  { targetOf: of }: Surroundings,
+  there: AccountDocument,
+  mine: JsonObject,
+): readonly string[] {
+  const file = (path: string, what: 'id' | 'version'): JsonValue | undefined => of(path)?.[what];
+  const masked = fillDocument(document.content ?? {}, placeholders, { file, secret: withoutSecrets });
+  const others = new Set(differencesFrom(masked, there));
+  return differencesFrom(mine, there).filter((at) => !others.has(at));
+}
+
+/** Without a measure the file itself is compared: what differs in ids alone points at older ones. */
+function differing(
+  candidate: Candidate,
+  around: Surroundings,
+  there: AccountDocument,
+  mine: JsonObject,
+): readonly Reason[] {
+  const at = differencesFrom(mine, there);
   if (at.length === 0) return [];
   if (differencesFrom(looselyFilled(candidate), there).length > 0) return [{ kind: 'changed-outside', at }];
-  const stale = filesOf(placeholders).filter((file) => {
-    const one = fillDocument(document.content ?? {}, placeholders, {
-      file: (path, what) => (path === file ? around.targetOf(path)?.[what] : undefined),
-      secret: withSecrets,
-    });
-    return differencesFrom(one, there).length > 0;
-  });
-  return stale.map((file) => ({ kind: 'reference', file }));
+  return olderReferences(filesOf(candidate.placeholders), around, there);
+}
+
+function placesIn(mine: JsonObject, there: AccountDocument): readonly string[] {
+  const at = differencesFrom(mine, there);
+  return at.length > 0 ? at : [''];
 }
 
 function versionsOutside(there: AccountDocument, account: AccountSnapshot): readonly Reason[] {

@@ -1,5 +1,6 @@
 import { documentOf, idsIn, type AccountSnapshot } from '../account/accountDocument';
 import { unreadParts } from '../compare/comparable';
+import { readDigest } from '../compare/digests';
 import { nameOf } from '../files/projectDocument';
 import { withBlocked } from './blocked';
 import type { Candidate, Decision, Target } from './decide';
@@ -30,6 +31,7 @@ export function describeAll(
       ...(target && reasons.some(({ kind }) => kind === 'restored') ? restoreProblems(target, account) : []),
     ];
     const deployed = current ?? target;
+    const recorded = change === 'record' && target ? documentOf(account, target.id, target.version) : undefined;
     const pair = shownPair(
       document,
       placeholders,
@@ -47,6 +49,7 @@ export function describeAll(
       ...(current ? { current: { id: current.id, version: current.version } } : {}),
       ...(target ? { target: { id: target.id, version: target.version } } : {}),
       digest,
+      ...(recorded ? { read: readDigest(recorded) } : {}),
       problems: all,
       findings: [],
       unread: unreadParts(document.kind, document.content ?? {}),

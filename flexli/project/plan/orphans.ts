@@ -1,5 +1,5 @@
-import type { AccountSnapshot } from '../account/accountDocument';
-import { differencesFrom } from '../compare/comparison';
+import type { AccountDocument, AccountSnapshot } from '../account/accountDocument';
+import { saysTheSame } from '../compare/comparison';
 import { connectorTypeOf, nameOf } from '../files/projectDocument';
 import { idsOf, type EnvironmentLock } from '../lock/lock';
 import type { Candidate, Target } from './decide';
@@ -29,13 +29,23 @@ export function findOrphans(
   const paths = new Set(candidates.map(({ document }) => document.path));
   const gone = [...lock.files].filter(([path]) => !paths.has(path));
   const owners = new Map(gone.flatMap(([path, entry]) => idsOf(entry).map((id) => [id, path] as const)));
+  const contents = new Map(account.documents.map((one) => [one.id, one]));
+  const filled = candidates.map(({ document, placeholders }) => ({
+    document,
+    content: fillDocument(document.content ?? {}, placeholders, {
+      file: (path, what) => targetOf(path)?.[what],
+      secret: withSecrets,
+    }),
+  }));
   const orphans = [...listed.values()]
     .filter(({ id }) => !spoken.has(id))
     .map((document): Orphan => {
       const file = owners.get(document.id);
       if (file !== undefined) return { ...document, file };
-      const twinOf = candidates.find((one) => saysTheSame(one, document, account, targetOf))?.document.path;
-      const leftOf = candidates.find((one) => mayHaveLeft(one, document, account))?.document.path;
+      const there = contents.get(document.id);
+      const twinOf = filled.find((one) => there?.kind === one.document.kind && saysTheSame(one.content, there))
+        ?.document.path;
+      const leftOf = candidates.find((one) => there && mayHaveLeft(one, there))?.document.path;
       return {
         ...document,
         ...(twinOf === undefined ? {} : { twinOf }),
@@ -46,30 +56,8 @@ export function findOrphans(
   return { orphans, forget };
 }
 
-function saysTheSame(
-  { document, placeholders }: Candidate,
-  { kind, id }: ListedDocument,
-  account: AccountSnapshot,
-  targetOf: (file: string) => Target | undefined,
-): boolean {
-  const deployed = account.documents.find((one) => one.id === id);
-  if (!deployed || document.kind !== kind) return false;
-  const filled = fillDocument(document.content ?? {}, placeholders, {
-    file: (path, what) => targetOf(path)?.[what],
-    secret: withSecrets,
-  });
-  return differencesFrom(filled, deployed).length === 0;
-}
-
 /** Something of the same name that came after a creation whose answer was lost. */
-function mayHaveLeft(
-  { document, entry }: Candidate,
-  { kind, id, name }: ListedDocument,
-  account: AccountSnapshot,
-): boolean {
+function mayHaveLeft({ document, entry }: Candidate, { kind, id, name, type }: AccountDocument): boolean {
   if (!entry?.pending || document.kind !== kind || id <= entry.pending.after) return false;
-  const type = connectorTypeOf(document);
-  return type === undefined
-    ? nameOf(document) === name
-    : account.documents.some((one) => one.id === id && one.type === type);
+  return kind === 'connector' ? connectorTypeOf(document) === type : nameOf(document) === name;
 }

@@ -32,6 +32,8 @@ export interface PlannedDocument {
   /** What it is after this plan, when that is known before: unchanged and recorded documents. */
   readonly target?: Pick<DeployedVersion, 'id' | 'version'>;
   readonly digest: string;
+  /** Of a recorded document: names what the account reads back of it. */
+  readonly read?: string;
   /** Errors keep it from being deployed, and everything that points at it. */
   readonly problems: readonly PlanProblem[];
   /** What a validator says of it as it will be sent; errors among these do, too. */

@@ -1,4 +1,4 @@
-import { digestOf } from '../compare/digest';
+import { digestOf } from '../compare/digests';
 import type { ProjectDocument } from '../files/projectDocument';
 import type { Candidate } from './decide';
 import type { PlanProblem } from './problem';

@@ -12,6 +12,8 @@ export type Reason =
   | { readonly kind: 'changed-outside'; readonly at: readonly string[] }
   /** Another client made versions of it. */
   | { readonly kind: 'versions-outside'; readonly versions: readonly number[] }
+  /** A secret got another value, and the account has the old one: at these places. */
+  | { readonly kind: 'secret'; readonly at: readonly string[] }
   /** An earlier deployment ended before this was done. */
   | { readonly kind: 'interrupted' }
   /** The account has it already, and the lock did not know. */
@@ -43,6 +45,8 @@ export function reasonText(reason: Reason): string {
       return `changed outside: ${shortList(reason.at)}`;
     case 'versions-outside':
       return `another client made version ${shortList(reason.versions.map(String))}`;
+    case 'secret':
+      return `another value of a secret: ${shortList(reason.at)}`;
     case 'interrupted':
       return 'an earlier deployment was interrupted';
     case 'found':

@@ -1,7 +1,7 @@
 import type { DocumentKind } from '../../model/documentKind';
 import type { JsonObject } from '../../model/json';
 import { type AccountDocument, type AccountSnapshot } from '../account/accountDocument';
-import { differencesFrom } from '../compare/comparison';
+import { saysTheSame } from '../compare/comparison';
 
 /** Documents of the account that no file has claimed yet; a file finds one there that says the same. */
 export class Twins {
@@ -20,7 +20,7 @@ export class Twins {
    */
   take(kind: DocumentKind, filled: JsonObject, after = ''): AccountDocument | undefined {
     const same = this.#free
-      .filter((one) => one.kind === kind && one.id > after && differencesFrom(filled, one).length === 0)
+      .filter((one) => one.kind === kind && one.id > after && saysTheSame(filled, one))
       .sort((a, b) => (a.id < b.id ? 1 : -1));
     const [newest] = same;
     if (newest) this.#free.splice(this.#free.indexOf(newest), 1);

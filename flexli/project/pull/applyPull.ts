@@ -1,10 +1,13 @@
+import { documentOf } from '../account/accountDocument';
+import { readDigest, usesDigest } from '../compare/digests';
 import { environmentNamed } from '../environment';
 import { projectDocument, type ProjectDocument } from '../files/projectDocument';
 import type { ProjectFolder } from '../files/projectFolder';
-import { EMPTY_ENTRY, environmentLock, withApi, withEntry, type Lock } from '../lock/lock';
+import { EMPTY_ENTRY, environmentLock, withApi, withEntry, type DeployedVersion, type Lock } from '../lock/lock';
 import type { LockStore } from '../lock/lockStore';
 import type { PlanInputs } from '../plan/inputs';
 import { prepare } from '../plan/prepare';
+import { filesOf } from '../plan/resolved';
 import { parseProjectFile, PROJECT_FILE } from '../projectFile';
 import type { PulledDocument, PullPlan } from './pulled';
 
@@ -32,33 +35,33 @@ export async function applyPull(
     await folder.write(path, text);
     written.push(path);
   }
-  const digests = digestsOf(taken, pull, inputs);
-  const time = now().toISOString();
+  const versions = versionsOf(taken, pull, inputs, now().toISOString());
   const { name, api } = inputs.environment;
   const recorded = await lock.update((before) =>
-    taken.reduce(
-      (after, one) => record(after, name, one, digests.get(one.path) ?? '', time),
-      withApi(before, name, api),
-    ),
+    taken.reduce((after, one) => record(after, name, one, versions.get(one.path)), withApi(before, name, api)),
   );
   return recorded.ok ? { ok: true, written } : { ...recorded, written };
 }
 
-function record(lock: Lock, environment: string, pulled: PulledDocument, digest: string, time: string): Lock {
-  const { id, version, path, change } = pulled;
+function record(
+  lock: Lock,
+  environment: string,
+  { id, path, change }: PulledDocument,
+  deployed: DeployedVersion | undefined,
+): Lock {
   const entry = environmentLock(lock, environment).files.get(path) ?? EMPTY_ENTRY;
   // What says the same may have been edited where nobody can compare; then it is to be deployed.
-  if (change === 'same' && entry.deployed?.id === id) return lock;
-  const deployed = { id, version, digest, time };
+  if (!deployed || (change === 'same' && entry.deployed?.id === id)) return lock;
   return withEntry(lock, environment, path, { deployed, previous: entry.previous.filter((one) => one.id !== id) });
 }
 
-/** By path: the digests of the files as they are written. */
-function digestsOf(
+/** By path: what the files are, as they are written. */
+function versionsOf(
   pulled: readonly PulledDocument[],
   { projectText }: PullPlan,
   inputs: PlanInputs,
-): ReadonlyMap<string, string> {
+  time: string,
+): ReadonlyMap<string, DeployedVersion> {
   const found =
     projectText === undefined
       ? undefined
@@ -70,5 +73,24 @@ function digestsOf(
     if (file) files.set(path, file);
   }
   const known = { ...inputs, environment, documents: [...files.values()] };
-  return new Map([...files].map(([path, file]) => [path, prepare(file, known).digest]));
+  const targetOf = (path: string): Pick<DeployedVersion, 'id' | 'version'> | undefined =>
+    pulled.find((one) => one.path === path) ?? inputs.lock.files.get(path)?.deployed;
+  return new Map(
+    pulled.flatMap(({ path, id, version }): (readonly [string, DeployedVersion])[] => {
+      const file = files.get(path);
+      if (!file) return [];
+      const { digest, placeholders } = prepare(file, known);
+      const uses = usesDigest(filesOf(placeholders), targetOf);
+      const there = documentOf(inputs.account, id, version);
+      const deployed = {
+        id,
+        version,
+        digest,
+        ...(uses === undefined ? {} : { uses }),
+        ...(there ? { read: readDigest(there) } : {}),
+        time,
+      };
+      return [[path, deployed]];
+    }),
+  );
 }

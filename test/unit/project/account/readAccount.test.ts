@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { idsIn, newestId } from '../../../../flexli/project/account/accountDocument';
 import { fileFormOf } from '../../../../flexli/project/account/fromAccount';
+import type { AccountApi } from '../../../../flexli/project/account/accountApi';
 import { readAccount } from '../../../../flexli/project/account/readAccount';
 import { FakeAccount } from '../fakeAccount';
 import { connector, deployed, idOf, workflow } from '../fakeProject';
@@ -16,7 +17,7 @@ describe('reading an account', () => {
       deployed(W, workflow('Flow'), 2),
     ];
     const told: string[] = [];
-    const read = await readAccount(new FakeAccount(documents), signal, (done, all) => told.push(`${done}/${all}`));
+    const read = await readAccount(new FakeAccount(documents), signal, [], (done, all) => told.push(`${done}/${all}`));
     assert.ok(read.ok);
     assert.deepEqual(
       read.value.documents.map(({ kind, id, version, release, name, type }) => [
@@ -35,6 +36,20 @@ describe('reading an account', () => {
     );
     assert.deepEqual(told, ['3/3']);
     assert.equal(newestId(read.value), W);
+  });
+
+  it('asks for what is expected and not listed before it counts as gone', async () => {
+    const api = new FakeAccount([deployed(C, connector('Chat')), deployed(W, workflow('Flow'))]);
+    const late: AccountApi = {
+      connectors: { ...api.connectors, list: () => Promise.resolve({ ok: true, value: [] }) },
+      workflows: { ...api.workflows, list: () => Promise.resolve({ ok: true, value: [] }) },
+    };
+    const read = await readAccount(late, signal, [
+      { kind: 'connector', id: C, version: 1 },
+      { kind: 'workflow', id: W, version: 1 },
+      { kind: 'workflow', id: idOf(3), version: 1 },
+    ]);
+    assert.deepEqual(read.ok && read.value.documents.map(({ id }) => id), [C, W]);
   });
 
   it('leaves out what another client deletes meanwhile', async () => {

@@ -77,6 +77,26 @@ describe('a deployment', () => {
     assert.match(JSON.stringify(flow?.content), new RegExp(`"connector_id":"${NEXT}"`));
   });
 
+  it('notes what a document used and how it is read back', async () => {
+    const { lock, api } = await apply(FILES);
+    const flow = lock.entry(FLOW)?.deployed;
+    assert.match(`${flow?.uses ?? ''} ${flow?.read ?? ''}`, /^[\w-]{11} [\w-]{11}$/);
+    assert.equal(lock.entry(CHAT)?.deployed?.uses, undefined);
+    const inputs = inputsOf({ ...FILES, account: api.documents });
+    const plan = createPlan({ ...inputs, lock: lock.lock.environments.get('live')! });
+    assert.deepEqual(
+      plan.documents.map(({ change }) => change),
+      ['unchanged', 'unchanged'],
+    );
+  });
+
+  it('goes on when a new document cannot be read back', async () => {
+    const { outcome, lock } = await apply(FILES, { faults: { [`get ${NEXT}`]: { kind: 'server' } } });
+    assert.equal(outcome.status, 'done');
+    assert.equal(lock.entry(CHAT)?.deployed?.read, undefined);
+    assert.equal(lock.entry(CHAT)?.deployed?.id, NEXT);
+  });
+
   it('notes a creation before it is sent', async () => {
     let noted: unknown;
     await apply(EDITED, {

@@ -4,7 +4,7 @@ import type { JsonObject } from '../../../../flexli/model/json';
 import type { AccountDocument } from '../../../../flexli/project/account/accountDocument';
 import { unreadParts } from '../../../../flexli/project/compare/comparable';
 import { differencesFrom } from '../../../../flexli/project/compare/comparison';
-import { digestOf } from '../../../../flexli/project/compare/digest';
+import { digestOf } from '../../../../flexli/project/compare/digests';
 import { matchesTemplate } from '../../../../flexli/project/compare/template';
 
 const ID = '01M87HJ8B6K2E7XXZNW1FCBS1X';

@@ -214,10 +214,7 @@ describe('what a plan shows', () => {
     connector('Chat', { config: { host: 'h.example.com', default_headers: { [key]: value } } });
 
   it('has the same order of keys on both sides, and says the same where both do', () => {
-    const { before, after } = shown(
-      withHeader('a'),
-      Object.fromEntries(Object.entries(withHeader('a')).reverse()),
-    );
+    const { before, after } = shown(withHeader('a'), Object.fromEntries(Object.entries(withHeader('a')).reverse()));
     assert.equal(before, after);
   });
 

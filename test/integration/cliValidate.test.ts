@@ -17,6 +17,7 @@ const CONNECTOR = {
       type: 'Send',
       method: 'post',
       path: 'messages',
+      body: { text: '::text' },
       parameters: { type: 'object', properties: { text: { type: 'string' } }, required: ['text'] },
     },
   ],

@@ -55,6 +55,10 @@ export class Client {
     this.#connection.listen();
   }
 
+  get pid(): number | undefined {
+    return this.#process.pid;
+  }
+
   /** Since the process was started. */
   get elapsed(): number {
     return performance.now() - this.#begun;
@@ -129,7 +133,7 @@ export class Client {
 
   /** Of the server's process, in MB; undefined where the system does not tell. */
   async memory(): Promise<number | undefined> {
-    const status = await readFile(`/proc/${this.#process.pid}/status`, 'utf8').catch(() => '');
+    const status = await readFile(`/proc/${this.pid}/status`, 'utf8').catch(() => '');
     const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1];
     return kilobytes === undefined ? undefined : Number(kilobytes) / 1024;
   }

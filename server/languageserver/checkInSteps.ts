@@ -9,6 +9,9 @@ import { giveWay } from './turns';
 /** Milliseconds that a step takes, at most, before others may go first: no one feels it while typing. */
 const STEP = 12;
 
+/** Nobody reads more of one document, and sending them takes longer than finding them. */
+const MOST_DIAGNOSTICS = 1000;
+
 /**
  * The diagnostics of the current version of a document, found in steps between which other messages are answered. When
  * the document changes meanwhile, those of the new version.
@@ -24,10 +27,20 @@ export async function checkInSteps(
     const document = open.get(uri);
     if (document === undefined) return undefined;
     if (document.kind === 'project') return { document, items: projectDiagnostics(document) };
-    const end = performance.now() + STEP;
-    const found = service.validateUntil(document, contexts.contextOf(uri), () => performance.now() > end);
-    if (found !== undefined) return { document, items: found.map(lspDiagnostic) };
+    // Counted from the first action that has to be checked, so that each step gets on, whatever comes before.
+    let end: number | undefined;
+    const pause = (): boolean => performance.now() > (end ??= performance.now() + STEP);
+    const found = service.validateUntil(document, contexts.contextOf(uri), pause);
+    if (found !== undefined) return { document, items: worst(found).map(lspDiagnostic) };
     await giveWay();
     if (isStale()) return undefined;
   }
+}
+
+/** The first of them, errors before all others where there are too many. */
+function worst<T extends { readonly severity: string }>(found: readonly T[]): readonly T[] {
+  if (found.length <= MOST_DIAGNOSTICS) return found;
+  const errors = found.filter(({ severity }) => severity === 'error');
+  const others = found.filter(({ severity }) => severity !== 'error');
+  return [...errors, ...others].slice(0, MOST_DIAGNOSTICS);
 }

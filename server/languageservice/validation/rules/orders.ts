@@ -37,7 +37,8 @@ export function checkOrders(findings: Findings, siblings: Siblings, place: Actio
     if (earlier !== undefined && slip) doubled.push(slip);
     taken.set(entry.order, earlier === undefined || wrong === earlier ? index : earlier);
   }
-  for (const { node, order } of doubled) {
+  // A list that is far too long says so itself; nobody reads more of its orders.
+  for (const { node, order } of doubled.slice(0, LIMITS.order.max)) {
     const free = nextFree(order, taken);
     findings.add(orderRule, node, `Another one here has the order ${order}, too. Orders are unique among siblings.`, {
       // Inside a Branch the API does not look, and which one runs first is left to chance.

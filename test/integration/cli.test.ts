@@ -36,7 +36,11 @@ describe('flexli in the terminal', () => {
     await checkCli([], {}, { code: 2, err: /^Usage: flexli COMMAND/ });
     await checkCli(['launch'], {}, { code: 2, err: /^flexli: There is no command "launch"\.\n\nUsage/ });
     await checkCli(['validate', '--quiet'], {}, { code: 2, err: /^flexli validate: Unknown option '--quiet'\.\nSee / });
-    await checkCli(['validate', '--format', 'xml'], {}, { code: 2, err: /--format takes [a-z, ]+ or [a-z]+, not "xml"\./ });
+    await checkCli(
+      ['validate', '--format', 'xml'],
+      {},
+      { code: 2, err: /--format takes [a-z, ]+ or [a-z]+, not "xml"\./ },
+    );
     await checkCli(['validate', '--connectors'], {}, { code: 2, err: /'--connectors <value>' argument missing\./ });
     await checkCli(['emulator', 'now'], {}, { code: 2, err: /Unexpected argument "now"\./ });
   });

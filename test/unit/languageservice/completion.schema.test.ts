@@ -82,7 +82,10 @@ describe('completion by our schemas', () => {
   });
 
   it('offers what the project file has', async () => {
-    await checkCompletion('{"$schema": "x", $0}', { kind: 'project', labels: ['diagnostics', 'environments', 'variables'] });
+    await checkCompletion('{"$schema": "x", $0}', {
+      kind: 'project',
+      labels: ['diagnostics', 'environments', 'variables'],
+    });
     await checkCompletion('{"environments": {"Test": {$0}}}', { kind: 'project', has: ['api', 'auth', 'production'] });
   });
 

@@ -168,7 +168,9 @@ describe('RunWorkflow', () => {
   it('waits for the child and gives its state', async () => {
     const { host, result } = await runActions([action()], { input: { a: 1 } });
     assert.deepEqual(result.state, { a: 1, child: { run_id: 'child', status: 'successful', state: { done: true } } });
-    assert.deepEqual(host.children, [{ workflowId: 'w', workflowVersion: 2, input: { a: 1 }, wait: true, timeoutMs: 900_000 }]);
+    assert.deepEqual(host.children, [
+      { workflowId: 'w', workflowVersion: 2, input: { a: 1 }, wait: true, timeoutMs: 900_000 },
+    ]);
   });
 
   it('goes on at once without wait_for_callback', async () => {

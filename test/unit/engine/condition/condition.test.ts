@@ -35,7 +35,11 @@ function conditionOf([type, attribute, operator, value]: Test): Condition {
 
 function checkHolds(test: Test, expected: boolean, profiles: readonly EngineProfile[] = BOTH): void {
   for (const profile of profiles) {
-    assert.deepEqual(evaluate(conditionOf(test), profile), { ok: true, value: expected }, `${JSON.stringify(test)} ${profile}`);
+    assert.deepEqual(
+      evaluate(conditionOf(test), profile),
+      { ok: true, value: expected },
+      `${JSON.stringify(test)} ${profile}`,
+    );
   }
 }
 

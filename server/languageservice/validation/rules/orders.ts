@@ -22,23 +22,24 @@ export const orderRule: Rule = {
 
 /** Orders are unique among siblings. */
 export function checkOrders(findings: Findings, siblings: Siblings, place: ActionPlace): void {
-  const orders = siblings.map((item) => {
-    const node = valueOf(item, 'order');
-    const order = node && readAs('integer', node.value)?.value;
-    return node && typeof order === 'number' ? { node, order } : undefined;
-  });
+  const { parsed } = findings.document;
+  // The actions inside of others are looked at only when something around them has changed.
+  const read = place === 'workflow' ? (item: Node) => parsed.onceFor(item, orderIn) : orderIn;
+  const orders = siblings.map((item) => (item.type === 'object' ? read(item) : undefined));
   const taken = new Map<number, number>();
-  const doubled: { readonly node: Node; readonly order: number }[] = [];
-  for (const [index, entry] of orders.entries()) {
-    if (!entry) continue;
-    const earlier = taken.get(entry.order);
+  const doubled: number[] = [];
+  for (const [index, order] of orders.entries()) {
+    if (order === undefined) continue;
+    const earlier = taken.get(order);
     const wrong = earlier !== undefined && isLikelier(orders, earlier, index) ? earlier : index;
-    const slip = orders[wrong];
-    if (earlier !== undefined && slip) doubled.push(slip);
-    taken.set(entry.order, earlier === undefined || wrong === earlier ? index : earlier);
+    if (earlier !== undefined) doubled.push(wrong);
+    taken.set(order, earlier === undefined || wrong === earlier ? index : earlier);
   }
   // A list that is far too long says so itself; nobody reads more of its orders.
-  for (const { node, order } of doubled.slice(0, LIMITS.order.max)) {
+  for (const index of doubled.slice(0, LIMITS.order.max)) {
+    const node = valueOf(siblings[index], 'order');
+    const order = orders[index];
+    if (node === undefined || order === undefined) continue;
     const free = nextFree(order, taken);
     findings.add(orderRule, node, `Another one here has the order ${order}, too. Orders are unique among siblings.`, {
       // Inside a Branch the API does not look, and which one runs first is left to chance.
@@ -53,20 +54,27 @@ export function checkOrders(findings: Findings, siblings: Siblings, place: Actio
   }
 }
 
-type Order = { readonly order: number } | undefined;
+type Order = number | undefined;
+
+/** The `order` of an action or branch as the API reads it. */
+function orderIn(item: Node): Order {
+  const node = valueOf(item, 'order');
+  const order = node && readAs('integer', node.value)?.value;
+  return typeof order === 'number' ? order : undefined;
+}
 
 /** Of two with the same order, whether the earlier one is the slip: the one out of line, else the later one. */
 function isLikelier(orders: readonly Order[], earlier: number, later: number): boolean {
   const [first, second] = [isInLine(orders, earlier), isInLine(orders, later)];
   if (first !== second) return second;
-  return orders[later]?.order === later + 1;
+  return orders[later] === later + 1;
 }
 
 /** Whether an order is above all before it and below the one behind it. */
 function isInLine(orders: readonly Order[], index: number): boolean {
-  const own = orders[index]?.order ?? 0;
-  const before = index === 0 ? 0 : (orders[index - 1]?.order ?? 0);
-  const behind = orders[index + 1]?.order ?? Infinity;
+  const own = orders[index] ?? 0;
+  const before = index === 0 ? 0 : (orders[index - 1] ?? 0);
+  const behind = orders[index + 1] ?? Infinity;
   return before < own && own < behind;
 }
 

@@ -2,7 +2,7 @@ import type { LanguageDocument } from '../languageDocument';
 import { stringOf } from '../syntax/nodes';
 import { readConnector } from './connectorMentions';
 import type { Mention } from './mention';
-import { groupedByKey, inOrder } from './mention';
+import { groupedByKey, inOrder, mentionsAround } from './mention';
 import { MentionList } from './mentionList';
 import { readProject } from './projectMentions';
 import type { StateScope } from './workflowMentions';
@@ -14,6 +14,8 @@ export interface FileFacts {
   readonly title: string | undefined;
   /** In the order of the text. */
   readonly mentions: readonly Mention[];
+  /** Those that hold an offset, in the order of the text; ends count as inside. */
+  around(offset: number): readonly Mention[];
   /** By `keyOfTarget`. */
   readonly byKey: ReadonlyMap<string, readonly Mention[]>;
   /** Those by which it starts workflows: custom events that it sends, workflows that it runs. */
@@ -36,6 +38,7 @@ export function readFacts(document: LanguageDocument): FileFacts {
   return {
     title: stringOf(root, 'name'),
     mentions,
+    around: (offset) => mentionsAround(mentions, offset),
     byKey: groupedByKey(mentions),
     starts: [],
     startedBy: undefined,

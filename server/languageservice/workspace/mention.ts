@@ -89,6 +89,11 @@ export function inOrder(mentions: readonly Mention[]): readonly Mention[] {
   return [...mentions].sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
+/** The mentions that hold an offset; ends count as inside. */
+export function mentionsAround(mentions: readonly Mention[], offset: number): readonly Mention[] {
+  return mentions.filter(({ start, end }) => start <= offset && offset <= end);
+}
+
 /** The mentions of each key, in their order. */
 export function groupedByKey(mentions: readonly Mention[]): ReadonlyMap<string, readonly Mention[]> {
   const byKey = new Map<string, Mention[]>();

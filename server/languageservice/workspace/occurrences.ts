@@ -21,9 +21,7 @@ export function fileOf(document: LanguageDocument, context: LanguageContext): Wo
 
 /** The mentions around an offset, the innermost first. Ends count as inside. */
 export function mentionsAt(file: WorkspaceFile, offset: number): readonly Mention[] {
-  const { mentions } = file.facts;
-  const around = mentions.slice(0, firstAfter(mentions, offset)).filter(({ end }) => offset <= end);
-  return around.sort((a, b) => a.end - a.start - (b.end - b.start));
+  return [...file.facts.around(offset)].sort((a, b) => a.end - a.start - (b.end - b.start));
 }
 
 /** Finds things all over the workspace. Each file is looked up by name, and resolves its ids once. */
@@ -131,17 +129,6 @@ function targetOf(symbol: WorkspaceSymbol): Target {
 
 function same(a: InputOf, b: InputOf): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
-}
-
-function firstAfter(mentions: readonly Mention[], offset: number): number {
-  let low = 0;
-  let high = mentions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((mentions[middle]?.start ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** The mentions that set a key of the state, for the nearest path above that anything sets. */

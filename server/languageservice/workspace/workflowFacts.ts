@@ -1,7 +1,7 @@
 import type { LanguageDocument } from '../languageDocument';
 import { stringOf } from '../syntax/nodes';
 import type { Mention } from './mention';
-import { groupedByKey, inOrder } from './mention';
+import { groupedByKey, inOrder, mentionsAround } from './mention';
 import { MentionList } from './mentionList';
 import type { ActionMentions, StateScope } from './workflowMentions';
 import { actionsOf, movedMention, movedScope, readAction, readWorkflow } from './workflowMentions';
@@ -9,6 +9,7 @@ import { actionsOf, movedMention, movedScope, readAction, readWorkflow } from '.
 /** What an action mentions, and where it stands in this version. */
 interface Part extends ActionMentions {
   readonly offset: number;
+  readonly length: number;
   /** The number of its first scope in the workflow. */
   readonly firstScope: number;
 }
@@ -33,8 +34,9 @@ export class WorkflowFacts {
     const parts: Part[] = [];
     for (const action of actionsOf(root)) {
       const read = parsed.onceFor(action, readAction);
-      parts.push({ ...read, offset: action.offset, firstScope: scopes.length });
-      for (const scope of read.scopes) scopes.push(movedScope(scope, action.offset));
+      const { offset, length } = action;
+      parts.push({ ...read, offset, length, firstScope: scopes.length });
+      for (const scope of read.scopes) scopes.push(movedScope(scope, offset));
     }
     const source = list.all.find(({ target, defines }) => target.kind === 'customEvent' && !defines)?.target;
     this.title = stringOf(root, 'name');
@@ -45,8 +47,13 @@ export class WorkflowFacts {
   }
 
   get mentions(): readonly Mention[] {
-    this.#mentions ??= inOrder(this.#all(({ mentions }) => mentions));
+    this.#mentions ??= inOrder([...this.#own, ...movedMentions(this.#parts, ({ mentions }) => mentions)]);
     return this.#mentions;
+  }
+
+  around(offset: number): readonly Mention[] {
+    const parts = this.#parts.filter((part) => part.offset <= offset && offset <= part.offset + part.length);
+    return mentionsAround(inOrder([...this.#own, ...movedMentions(parts, ({ mentions }) => mentions)]), offset);
   }
 
   get byKey(): ReadonlyMap<string, readonly Mention[]> {
@@ -55,14 +62,11 @@ export class WorkflowFacts {
   }
 
   get starts(): readonly Mention[] {
-    this.#starts ??= this.#all(({ starts }) => starts);
+    this.#starts ??= movedMentions(this.#parts, ({ starts }) => starts);
     return this.#starts;
   }
+}
 
-  #all(of: (part: ActionMentions) => readonly Mention[]): readonly Mention[] {
-    const moved = this.#parts.flatMap((part) =>
-      of(part).map((mention) => movedMention(mention, part.offset, part.firstScope - 1)),
-    );
-    return [...of({ mentions: this.#own, starts: [], scopes: [] }), ...moved];
-  }
+function movedMentions(parts: readonly Part[], of: (part: ActionMentions) => readonly Mention[]): readonly Mention[] {
+  return parts.flatMap((part) => of(part).map((mention) => movedMention(mention, part.offset, part.firstScope - 1)));
 }

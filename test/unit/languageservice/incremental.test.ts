@@ -3,6 +3,7 @@ import type { Node } from 'jsonc-parser';
 import { MAX_DEPTH } from '../../../flexli/document/treeParser';
 import { LanguageDocument } from '../../../server/languageservice/languageDocument';
 import { readFacts } from '../../../server/languageservice/workspace/fileFacts';
+import { mentionsAround } from '../../../server/languageservice/workspace/mention';
 import type { RandomEdit, RealDocument } from '../../support/randomEdits';
 import { exampleDocuments, randomEdit, randomNumbers } from '../../support/randomEdits';
 import { treeOutline } from '../../support/treeOutline';
@@ -37,7 +38,11 @@ function checkFromScratch(document: LanguageDocument): void {
 }
 
 function factsOf(document: LanguageDocument) {
-  const { title, mentions, byKey, starts, startedBy, scopes } = readFacts(document);
+  const facts = readFacts(document);
+  // Asked before all others, as hover does.
+  const around = facts.around(document.text.length >> 1);
+  const { title, mentions, byKey, starts, startedBy, scopes } = facts;
+  assert.deepEqual(around, mentionsAround(mentions, document.text.length >> 1));
   return { title, mentions, byKey, starts, startedBy, scopes };
 }
 

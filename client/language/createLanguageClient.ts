@@ -3,6 +3,9 @@ import { LanguageClient, RevealOutputChannelOn, TransportKind } from 'vscode-lan
 import type { InitializationOptions } from '../../server/protocol';
 import { LANGUAGE_SELECTOR } from './documents';
 
+/** Objects that live for one keystroke are collected a little sooner, which takes 20 to 30 MB less memory. */
+const SMALL_NURSERY = '--max-semi-space-size=4';
+
 /**
  * The client of our language server. A module of its own, because reading vscode-languageclient takes longer than the
  * whole of the activation may.
@@ -12,7 +15,7 @@ export function createLanguageClient(module: string, log: LogOutputChannel): Lan
     'flexli',
     'Flexli Language Server',
     {
-      run: { module, transport: TransportKind.ipc },
+      run: { module, transport: TransportKind.ipc, options: { execArgv: [SMALL_NURSERY] } },
       debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=0'] } },
     },
     {

@@ -37,7 +37,7 @@ describe('the commands that deploy', () => {
         .find((one) => one.includes(GREET)) ?? '';
     assert.match(
       line,
-      /"id":"01[^"]+","version":1,"digest":"[\w-]{22}","uses":"[\w-]{11}","read":"[\w-]{11}","time":"\d{4}-/,
+      /"id":"01[^"]+","version":1,"digest":"[\w-]{22}","uses":\["01[^"]+"\],"read":"[\w-]{11}","time":"\d{4}-/,
     );
   });
 

@@ -100,8 +100,8 @@ describe('deploying a project', () => {
         checkMoves(world, deployed, rounds.flat()),
       ),
       {
-        numRuns: Number(process.env.FLEXLI_MODEL_RUNS ?? 200),
-        seed: Number(process.env.FLEXLI_MODEL_SEED ?? 7),
+        numRuns: Number(process.env.FLEXLI_MODEL_RUNS ?? 110),
+        seed: Number(process.env.FLEXLI_MODEL_SEED ?? 5),
         endOnFailure: false,
       },
     );

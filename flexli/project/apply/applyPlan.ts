@@ -5,7 +5,8 @@ import type { Plan, PlannedDeletion, PlannedDocument } from '../plan/plan';
 import { isBlocked } from '../plan/plan';
 import { fillDocument, withSecrets } from '../plan/resolved';
 import { selectAll, type Selection } from '../plan/selection';
-import { readDigest, usesDigest } from '../compare/digests';
+import { readDigest } from '../compare/digests';
+import { usedIds } from '../lock/usedIds';
 import { createDocument, readDocument } from './createDocument';
 import { deleteDocument, exists } from './deleteDocument';
 import {
@@ -102,7 +103,7 @@ class Application {
     this.#tell('begins', step);
     const target = document.change === 'record' ? document.target : await this.#create(document, step);
     if (!target) return false;
-    const uses = usesDigest(document.uses, (file) => this.#targets.get(file));
+    const uses = this.#uses(document);
     const known: RecordedTarget = {
       ...target,
       ...(uses === undefined ? {} : { uses }),
@@ -120,6 +121,11 @@ class Application {
     return true;
   }
 
+  /** The ids that a document points at; they stand by now. */
+  #uses({ uses }: PlannedDocument): readonly string[] | undefined {
+    return usedIds(uses, (file) => this.#targets.get(file));
+  }
+
   /** Notes how the API reads a new document back, by which the next plan tells what another client changed. */
   async #noteRead(document: PlannedDocument, target: Target, step: Step): Promise<boolean> {
     if (document.change === 'record') return true;
@@ -131,8 +137,13 @@ class Application {
 
   async #create(document: PlannedDocument, step: Step): Promise<Target | undefined> {
     const { source, path, digest, kind } = document;
-    const pending = { digest, after: this.#newest };
-    if (!source || !(await this.#record((lock) => notePending(lock, this.#environment, path, pending), step))) {
+    const time = this.ports.now().toISOString();
+    const uses = this.#uses(document);
+    const pending = { digest, ...(uses === undefined ? {} : { uses }), after: this.#newest };
+    if (
+      !source ||
+      !(await this.#record((lock) => notePending(lock, this.#environment, document, pending, time), step))
+    ) {
       return undefined;
     }
     const content = fillDocument(source.content, source.placeholders, {

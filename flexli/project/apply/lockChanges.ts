@@ -5,9 +5,24 @@ import type { PlannedDocument } from '../plan/plan';
 /** What is known of a document once it stands in the account. */
 export type RecordedTarget = Omit<DeployedVersion, 'digest'>;
 
-/** Notes that a document is about to be created. */
-export function notePending(lock: Lock, environment: string, file: string, pending: PendingCreation): Lock {
-  return withEntry(lock, environment, file, { ...entryOf(lock, environment, file), pending });
+/**
+ * Notes that a document is about to be created. What it replaces is noted with it where the lock did not know: after an
+ * interruption nobody else would.
+ */
+export function notePending(
+  lock: Lock,
+  environment: string,
+  { path, current }: Pick<PlannedDocument, 'path' | 'current'>,
+  pending: PendingCreation,
+  time: string,
+): Lock {
+  const entry = entryOf(lock, environment, path);
+  const isKnown = !current || versionsOf(entry).some(({ id }) => id === current.id);
+  if (isKnown) return withEntry(lock, environment, path, { ...entry, pending });
+  // What an interrupted deployment made was sent with the ids of that one.
+  const uses = entry.pending?.uses;
+  const found = { ...current, digest: '', ...(uses ? { uses } : {}), time };
+  return withEntry(lock, environment, path, { ...entry, previous: [found, ...entry.previous], pending });
 }
 
 /** Takes the note back: the document was certainly not created. */
@@ -34,7 +49,7 @@ export function recordTarget(
   const moved = from === undefined ? EMPTY_ENTRY : entryOf(lock, environment, from);
   const { current, digest, reasons } = document;
   const { time } = target;
-  const known = [...versionsOf(entry), ...versionsOf(moved)];
+  const known = unique([...versionsOf(entry), ...versionsOf(moved)]);
   const before = known.find(({ id }) => id === target.id);
   const isOld = reasons.some(({ kind }) => kind === 'restored' || kind === 'moved');
   const deployed: DeployedVersion = isOld && before ? before : { ...target, digest };
@@ -78,6 +93,10 @@ export function forgetId(lock: Lock, environment: string, id: string): Lock {
 
 function entryOf(lock: Lock, environment: string, file: string): LockEntry {
   return environmentLock(lock, environment).files.get(file) ?? EMPTY_ENTRY;
+}
+
+function unique(versions: readonly DeployedVersion[]): readonly DeployedVersion[] {
+  return versions.filter(({ id }, index) => versions.findIndex((one) => one.id === id) === index);
 }
 
 function versionsOf({ deployed, previous }: LockEntry): readonly DeployedVersion[] {

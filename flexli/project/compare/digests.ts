@@ -19,21 +19,6 @@ export function readDigest(deployed: AccountDocument): string {
   return shortened(digestOf(comparable(deployed.kind, fileFormOf(deployed))));
 }
 
-/**
- * Names the documents that files were when something that points at them was sent; undefined for no files. A file that is
- * nothing yet counts as such.
- */
-export function usesDigest(
-  files: readonly string[],
-  targetOf: (file: string) => { readonly id: string; readonly version: number } | undefined,
-): string | undefined {
-  if (files.length === 0) return undefined;
-  const targets = files.map((file) => [file, targetOf(file)] as const);
-  return shortened(
-    digestOf(Object.fromEntries(targets.map(([file, target]) => [file, target ? [target.id, target.version] : null]))),
-  );
-}
-
 /** Enough where nobody looks for two documents of the same name. */
 function shortened(digest: string): string {
   return digest.slice(0, 11);

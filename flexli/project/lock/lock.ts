@@ -6,8 +6,8 @@ export interface DeployedVersion {
   readonly version: number;
   /** Of the file with its placeholders filled, secrets and ids left out; see `compare/digests.ts`. */
   readonly digest: string;
-  /** Of the ids that other files had when it was sent; absent when it points at none. */
-  readonly uses?: string;
+  /** Ids of other files' documents that it was sent with, sorted; absent when it points at none, or nobody knows. */
+  readonly uses?: readonly string[];
   /** Of what the API read back of it; absent when nobody could read it. */
   readonly read?: string;
   /** When it was deployed, ISO 8601 in UTC. */
@@ -17,6 +17,8 @@ export interface DeployedVersion {
 /** A document that is about to be created, noted before the call so that a lost answer leaves a trace. */
 export interface PendingCreation {
   readonly digest: string;
+  /** As in `DeployedVersion`. */
+  readonly uses?: readonly string[];
   /** The newest id in the account at that time; the API's ids are in the order of their creation. Empty for none. */
   readonly after: string;
 }

@@ -72,9 +72,13 @@ function readEntry(value: JsonValue | undefined): LockEntry | undefined {
   const { pending } = value;
   if (pending === undefined) return { ...(deployed ? { deployed } : {}), previous };
   if (!isJsonObject(pending)) return undefined;
-  const { digest, after } = pending;
+  const { digest, uses, after } = pending;
   if (typeof digest !== 'string' || typeof after !== 'string') return undefined;
-  return { ...(deployed ? { deployed } : {}), previous, pending: { digest, after } };
+  return {
+    ...(deployed ? { deployed } : {}),
+    previous,
+    pending: { digest, ...(areTexts(uses) ? { uses } : {}), after },
+  };
 }
 
 function readVersion(value: JsonValue): DeployedVersion | undefined {
@@ -86,10 +90,14 @@ function readVersion(value: JsonValue): DeployedVersion | undefined {
     id,
     version,
     digest,
-    ...(typeof uses === 'string' ? { uses } : {}),
+    ...(areTexts(uses) ? { uses } : {}),
     ...(typeof read === 'string' ? { read } : {}),
     time,
   };
+}
+
+function areTexts(value: JsonValue | undefined): value is readonly string[] {
+  return Array.isArray(value) && (value as readonly JsonValue[]).every((one) => typeof one === 'string');
 }
 
 /** A file that stands twice in one environment: parsers take the last and lose the other one's id. */

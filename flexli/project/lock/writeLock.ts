@@ -33,7 +33,7 @@ function line({ deployed, previous, pending }: LockEntry): string {
   const value: JsonObject = {
     ...(deployed ? versionOf(deployed) : {}),
     ...(previous.length > 0 ? { previous: previous.map(versionOf) } : {}),
-    ...(pending ? { pending: { digest: pending.digest, after: pending.after } } : {}),
+    ...(pending ? { pending: { digest: pending.digest, uses: pending.uses, after: pending.after } } : {}),
   };
   return JSON.stringify(value);
 }

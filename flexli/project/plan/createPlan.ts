@@ -1,7 +1,7 @@
 import { documentOf, idsIn, newestId } from '../account/accountDocument';
 import { idsOf, LOCK_FILE } from '../lock/lock';
-import { decide, type Decision, type Target } from './decide';
-import { planDeletions, type Superfluous } from './deletions';
+import { decide, type Decision, type Surroundings, type Target } from './decide';
+import { knownUses, planDeletions, type Superfluous } from './deletions';
 import { describeAll } from './describe';
 import type { PlanInputs, PlanOptions } from './inputs';
 import { listDocuments } from './listed';
@@ -46,7 +46,7 @@ export function createPlan(inputs: PlanInputs, options: PlanOptions = {}): Plan 
     ...(oldVersions === 'delete' ? old.map((document) => ({ document, why: 'replaced' as const })) : []),
     ...going.map((document) => ({ document, why: 'asked' as const })),
   ];
-  const { deletions, held } = planDeletions(superfluous, account, holders);
+  const { deletions, held } = planDeletions(superfluous, account, holders, knownUses(lock));
   const kept = oldVersions === 'keep' ? old.map((one): KeptDocument => ({ ...one, why: 'setting', usedBy: [] })) : [];
   return {
     environment,
@@ -74,9 +74,9 @@ function decideAll(
   const claimed = new Set(ordered.flatMap(({ entry }) => idsOf(entry)));
   const twins = new Twins(account, claimed);
   const none = new Twins({ documents: [] }, claimed);
-  const movedFrom = (id: string): { path: string; digest: string } | undefined => {
+  const movedFrom = (id: string): ReturnType<Surroundings['movedFrom']> => {
     const [path, entry] = gone.find(([, { deployed }]) => deployed?.id === id) ?? [];
-    return path === undefined ? undefined : { path, digest: entry?.deployed?.digest ?? '' };
+    return path === undefined || !entry?.deployed ? undefined : { path, deployed: entry.deployed };
   };
   for (const one of ordered) {
     const { path } = one.document;

@@ -2,7 +2,8 @@ import type { JsonObject, JsonValue } from '../../model/json';
 import { documentOf, idsIn, type AccountDocument, type AccountSnapshot } from '../account/accountDocument';
 import { differencesFrom } from '../compare/comparison';
 import { unreadParts } from '../compare/comparable';
-import { readDigest, usesDigest } from '../compare/digests';
+import { readDigest } from '../compare/digests';
+import { sameIds, usedIds } from '../lock/usedIds';
 import type { ProjectDocument } from '../files/projectDocument';
 import type { DeployedVersion, LockEntry } from '../lock/lock';
 import type { Change } from './plan';
@@ -30,7 +31,7 @@ export interface Surroundings {
   /** The person wants it deployed again, changed or not. */
   readonly asked: boolean;
   /** What the lock has this id as under a path where no file is any more. */
-  readonly movedFrom: (id: string) => { readonly path: string; readonly digest: string } | undefined;
+  readonly movedFrom: (id: string) => { readonly path: string; readonly deployed: DeployedVersion } | undefined;
   /** What to do with a document of the account that says the same, but has parts that cannot be compared. */
   readonly found: FoundPolicy;
 }
@@ -55,11 +56,14 @@ export function decide(candidate: Candidate, around: Surroundings): Decision {
   const current = there && targetOf(there);
   const awaited = filesOf(placeholders).filter((file) => around.targetOf(file) === undefined);
   const pending = entry?.pending?.digest === digest ? entry.pending : undefined;
-  const twin = awaited.length > 0 || (current && !pending) ? undefined : findTwin(candidate, around, pending?.after);
-  if (twin) return fromTwin(candidate, around, twin, current, pending !== undefined);
+  const uses = awaited.length > 0 ? undefined : usedIds(filesOf(placeholders), around.targetOf);
+  const isOutdated = awaited.length > 0 || (pending !== undefined && !sameIds(pending.uses, uses));
+  // What an interrupted deployment made of another text, or with ids that are others by now, is one more old version.
+  const isOther = entry?.pending !== undefined && (isOutdated || !pending);
+  const left = isOther ? takeLoosely(candidate, around, entry.pending.after) : undefined;
+  const twin = left || isOutdated || (current && !pending) ? undefined : findTwin(candidate, around, pending?.after);
+  if (twin) return fromTwin(candidate, around, twin, current, pending !== undefined, uses);
 
-  // What an interrupted deployment may have made points at ids that are replaced now: it is one more old version.
-  const left = pending && awaited.length > 0 ? takeLoosely(candidate, around, pending.after) : undefined;
   if (left) return { change: 'replace', reasons: [{ kind: 'interrupted' }], current: targetOf(left) };
 
   if (!there || !current) {
@@ -113,6 +117,7 @@ function fromTwin(
   twin: AccountDocument,
   current: Target | undefined,
   isPending: boolean,
+  uses: readonly string[] | undefined,
 ): Decision {
   const target = targetOf(twin);
   const from = around.movedFrom(twin.id);
@@ -121,8 +126,10 @@ function fromTwin(
     : from === undefined
       ? { kind: 'found', id: twin.id }
       : { kind: 'moved', from: from.path };
-  if (reason.kind === 'moved' && from?.digest !== digest) {
-    return { change: 'replace', reasons: [reason, { kind: 'changed' }], current: target };
+  if (reason.kind === 'moved' && from) {
+    const { deployed } = from;
+    const isSame = deployed.digest === digest && (deployed.uses === undefined || sameIds(deployed.uses, uses));
+    if (!isSame) return { change: 'replace', reasons: [reason, { kind: 'changed' }], current: target };
   }
   const isUnsure = reason.kind === 'found' && unreadParts(document.kind, document.content ?? {}).length > 0;
   if (isUnsure && around.found === 'replace') return { change: 'replace', reasons: [reason], current: target };
@@ -137,7 +144,7 @@ function staleness(
   deployed: DeployedVersion,
 ): readonly Reason[] {
   const files = filesOf(candidate.placeholders);
-  if (deployed.uses !== undefined && deployed.uses !== usesDigest(files, around.targetOf)) {
+  if (deployed.uses !== undefined && !sameIds(deployed.uses, usedIds(files, around.targetOf))) {
     return olderReferences(files, around, there);
   }
   const mine = filled(candidate, around);

@@ -1,4 +1,5 @@
 import { idsIn, type AccountSnapshot } from '../account/accountDocument';
+import type { EnvironmentLock } from '../lock/lock';
 import type { KeptDocument, ListedDocument, PlannedDeletion } from './plan';
 
 /** A document that nobody needs any more, if nothing else points at it. */
@@ -24,13 +25,15 @@ export interface Deletions {
  * itself.
  *
  * @param deployed what is about to be deployed, with the ids that stand in it
+ * @param known ids that documents point at, by their own ids, also where the API does not read them back
  */
 export function planDeletions(
   superfluous: readonly Superfluous[],
   account: AccountSnapshot,
   deployed: readonly Holder[],
+  known: ReadonlyMap<string, readonly string[]>,
 ): Deletions {
-  const uses = usesById(account);
+  const uses = usesById(account, known);
   const going = new Map(superfluous.map((one) => [one.document.id, one]));
   const held: KeptDocument[] = [];
   for (;;) {
@@ -57,10 +60,23 @@ function stayingHolders(
 }
 
 /** The ids that stand in any version of a document. */
-function usesById({ documents }: AccountSnapshot): ReadonlyMap<string, ReadonlySet<string>> {
+function usesById(
+  { documents }: AccountSnapshot,
+  known: ReadonlyMap<string, readonly string[]>,
+): ReadonlyMap<string, ReadonlySet<string>> {
   const uses = new Map<string, ReadonlySet<string>>();
-  for (const { id, content } of documents) uses.set(id, new Set([...(uses.get(id) ?? []), ...idsIn(content)]));
+  for (const { id, content } of documents) {
+    uses.set(id, new Set([...(uses.get(id) ?? []), ...idsIn(content), ...(known.get(id) ?? [])]));
+  }
   return uses;
+}
+
+/** What the lock knows of the ids that documents were sent with, by their own ids. */
+export function knownUses({ files }: EnvironmentLock): ReadonlyMap<string, readonly string[]> {
+  const versions = [...files.values()].flatMap(({ deployed, previous }) =>
+    deployed ? [deployed, ...previous] : previous,
+  );
+  return new Map(versions.flatMap(({ id, uses }) => (uses ? [[id, uses] as const] : [])));
 }
 
 /** Its own id stands in every document. */

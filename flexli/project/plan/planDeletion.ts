@@ -1,6 +1,6 @@
 import { newestId } from '../account/accountDocument';
 import { idsOf } from '../lock/lock';
-import { planDeletions } from './deletions';
+import { knownUses, planDeletions } from './deletions';
 import type { PlanInputs } from './inputs';
 import { listDocuments } from './listed';
 import type { ListedDocument, Plan } from './plan';
@@ -18,7 +18,8 @@ export interface DeletionPlan {
  *
  * @param wanted paths of files and ids
  */
-export function planDeletion({ account, environment, lock }: PlanInputs, wanted: readonly string[]): DeletionPlan {
+export function planDeletion(inputs: PlanInputs, wanted: readonly string[]): DeletionPlan {
+  const { account, environment, lock } = inputs;
   const listed = listDocuments(account);
   const asked = new Map<string, ListedDocument>();
   const unknown: string[] = [];
@@ -29,7 +30,7 @@ export function planDeletion({ account, environment, lock }: PlanInputs, wanted:
     for (const document of found) asked.set(document.id, { ...document, ...fileOf(document.id, lock) });
   }
   const superfluous = [...asked.values()].map((document) => ({ document, why: 'asked' as const }));
-  const { deletions, held } = planDeletions(superfluous, account, []);
+  const { deletions, held } = planDeletions(superfluous, account, [], knownUses(lock));
   const plan: Plan = {
     environment,
     oldVersions: 'delete',

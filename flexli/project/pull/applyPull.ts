@@ -1,5 +1,6 @@
 import { documentOf } from '../account/accountDocument';
-import { readDigest, usesDigest } from '../compare/digests';
+import { readDigest } from '../compare/digests';
+import { usedIds } from '../lock/usedIds';
 import { environmentNamed } from '../environment';
 import { projectDocument, type ProjectDocument } from '../files/projectDocument';
 import type { ProjectFolder } from '../files/projectFolder';
@@ -80,7 +81,7 @@ function versionsOf(
       const file = files.get(path);
       if (!file) return [];
       const { digest, placeholders } = prepare(file, known);
-      const uses = usesDigest(filesOf(placeholders), targetOf);
+      const uses = usedIds(filesOf(placeholders), targetOf);
       const there = documentOf(inputs.account, id, version);
       const deployed = {
         id,

@@ -12,7 +12,7 @@ function isValid(schema: object, value: unknown): boolean {
 }
 
 describe('the schema of the lock file', () => {
-  const deployed = { id: '01A', version: 1, digest: 'd', time: '2026-01-02T03:04:05.000Z' };
+  const deployed = { id: '01A', version: 1, digest: 'd', uses: ['01B'], read: 'r', time: '2026-01-02T03:04:05.000Z' };
   const entries: readonly LockEntry[] = [
     { deployed, previous: [] },
     { deployed, previous: [deployed], pending: { digest: 'e', after: '' } },

@@ -3,7 +3,6 @@ import type { ApplyOutcome } from '../../../../flexli/project/apply/outcome';
 import { applyPlan } from '../../../../flexli/project/apply/applyPlan';
 import { createPlan } from '../../../../flexli/project/plan/createPlan';
 import type { PlanOptions } from '../../../../flexli/project/plan/inputs';
-import { planDeletion } from '../../../../flexli/project/plan/planDeletion';
 import { selectSome } from '../../../../flexli/project/plan/selection';
 import { FakeAccount, type FakeFault } from '../fakeAccount';
 import { asDeployed, connector, deployed, idOf, inputsOf, TIME, workflow, type World } from '../fakeProject';
@@ -80,7 +79,8 @@ describe('a deployment', () => {
   it('notes what a document used and how it is read back', async () => {
     const { lock, api } = await apply(FILES);
     const flow = lock.entry(FLOW)?.deployed;
-    assert.match(`${flow?.uses ?? ''} ${flow?.read ?? ''}`, /^[\w-]{11} [\w-]{11}$/);
+    assert.deepEqual(flow?.uses, [NEXT]);
+    assert.match(flow.read ?? '', /^[\w-]{11}$/);
     assert.equal(lock.entry(CHAT)?.deployed?.uses, undefined);
     const inputs = inputsOf({ ...FILES, account: api.documents });
     const plan = createPlan({ ...inputs, lock: lock.lock.environments.get('live')! });
@@ -347,45 +347,5 @@ describe('a deployment', () => {
     const applied = await apply({ ...CALM, lock });
     assert.equal(applied.lock.entry('w/gone.fewrk.json'), undefined);
     assert.deepEqual(applied.lock.entry(CHAT)?.previous, []);
-  });
-});
-
-describe('deleting', () => {
-  async function remove(
-    world: World,
-    wanted: readonly string[],
-  ): Promise<Applied & { kept: readonly string[]; unknown: readonly string[] }> {
-    const inputs = inputsOf(world);
-    const { plan, unknown } = planDeletion(inputs, wanted);
-    const api = new FakeAccount(world.account);
-    const lock = new MemoryLock(inputs.lock.files);
-    const outcome = await applyPlan(
-      plan,
-      { api, lock, now: () => new Date(TIME) },
-      { signal: new AbortController().signal },
-    );
-    return { outcome, api, lock, unknown, kept: plan.kept.map(({ id, usedBy }) => `${id} ${usedBy.join()}`) };
-  }
-
-  it('takes everything of a file out, users first', async () => {
-    const previous = [{ ...CALM.lock![FLOW]!.deployed!, id: idOf(9) }];
-    const lock = { ...CALM.lock, [FLOW]: { ...CALM.lock?.[FLOW], previous } };
-    const world = { ...CALM, lock, account: [...(CALM.account ?? []), deployed(idOf(9), workflow('Flow', [C]))] };
-    const removed = await remove(world, [CHAT, FLOW]);
-    assert.deepEqual(removed.api.calls, [`delete ${W} 1`, `delete ${idOf(9)} 1`, `delete ${C} 1`]);
-    assert.deepEqual([removed.lock.entry(CHAT), removed.lock.entry(FLOW)], [undefined, undefined]);
-  });
-
-  it('leaves what something points at', async () => {
-    const { api, kept } = await remove(CALM, [CHAT]);
-    assert.deepEqual([api.calls, kept], [[], [`${C} Flow`]]);
-  });
-
-  it('takes ids, and says what is unknown', async () => {
-    const { api, unknown } = await remove(
-      { ...CALM, account: [...(CALM.account ?? []), deployed(idOf(9), workflow('Other'))] },
-      [idOf(9), 'nothing'],
-    );
-    assert.deepEqual([api.calls, unknown], [[`delete ${idOf(9)} 1`], ['nothing']]);
   });
 });

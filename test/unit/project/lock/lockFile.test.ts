@@ -7,6 +7,7 @@ const DEPLOYED = { id: '01A', version: 1, digest: 'd', time: '2026-01-02T03:04:0
 const ENTRIES: Readonly<Record<string, LockEntry>> = {
   'w/b.fewrk.json': { deployed: DEPLOYED, previous: [{ ...DEPLOYED, id: '01B' }] },
   'c/a.fecon.json': { deployed: DEPLOYED, previous: [] },
+  'w/c.fewrk.json': { deployed: { ...DEPLOYED, uses: ['01A'], read: 'r' }, previous: [] },
   'w/a.fewrk.json': { previous: [], pending: { digest: 'e', after: '01C' } },
 };
 
@@ -34,7 +35,8 @@ describe('the lock file', () => {
       "files": {
         "c/a.fecon.json": {"id":"01A","version":1,"digest":"d","time":"2026-01-02T03:04:05.000Z"},
         "w/a.fewrk.json": {"pending":{"digest":"e","after":"01C"}},
-        "w/b.fewrk.json": {"id":"01A","version":1,"digest":"d","time":"2026-01-02T03:04:05.000Z","previous":[{"id":"01B","version":1,"digest":"d","time":"2026-01-02T03:04:05.000Z"}]}
+        "w/b.fewrk.json": {"id":"01A","version":1,"digest":"d","time":"2026-01-02T03:04:05.000Z","previous":[{"id":"01B","version":1,"digest":"d","time":"2026-01-02T03:04:05.000Z"}]},
+        "w/c.fewrk.json": {"id":"01A","version":1,"digest":"d","uses":["01A"],"read":"r","time":"2026-01-02T03:04:05.000Z"}
       }
     }
   }
@@ -48,7 +50,7 @@ describe('the lock file', () => {
     const read = readLock(text);
     assert.ok(read.ok);
     assert.equal(writeLock(read.lock), text);
-    assert.deepEqual(read.lock.environments.get('live')?.files.get('w/b.fewrk.json'), ENTRIES['w/b.fewrk.json']);
+    assert.deepEqual(Object.fromEntries(read.lock.environments.get('live')?.files ?? []), ENTRIES);
   });
 
   for (const text of [undefined, '', '  \n', '\uFEFF', '{"lockfile": 1}', '{"lockfile": 1, "environments": {}}']) {
@@ -68,6 +70,7 @@ describe('the lock file', () => {
     assert.deepEqual([...(lock.environments.get('live')?.files.keys() ?? [])].sort(), [
       'w/a.fewrk.json',
       'w/b.fewrk.json',
+      'w/c.fewrk.json',
     ]);
   });
 

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { createPlan } from '../../../../flexli/project/plan/createPlan';
-import { readDigest, usesDigest } from '../../../../flexli/project/compare/digests';
+import { readDigest } from '../../../../flexli/project/compare/digests';
+import { usedIds } from '../../../../flexli/project/lock/usedIds';
 import { asDeployed, connector, deployed, inputsOf, runs, workflow, type World } from '../fakeProject';
-import { C, CALM, CHAT, checkPlan, CHILD, edited, FILES, P, PARENT, PARENT_THERE, W, X } from './planSupport';
+import { Y, C, CALM, CHAT, checkPlan, CHILD, edited, FILES, P, PARENT, PARENT_THERE, W, X } from './planSupport';
 
 describe('a plan', () => {
   describe('by what was noted when it was deployed', () => {
@@ -13,7 +14,7 @@ describe('a plan', () => {
       const targetOf = (file: string) => world.lock![file]?.deployed;
       const lock = plan.documents.map(({ path, uses }) => {
         const there = inputs.account.documents.find(({ id }) => id === targetOf(path)?.id);
-        const used = usesDigest(uses, targetOf);
+        const used = usedIds(uses, targetOf);
         const entry = world.lock![path]!;
         return [
           path,
@@ -133,7 +134,10 @@ describe('a plan', () => {
 
     const pending = (path: string, after: string): World => {
       const { digest } = CALM.lock![path]!.deployed!;
-      return { ...CALM, lock: { ...CALM.lock, [path]: { ...CALM.lock?.[path], pending: { digest, after } } } };
+      const used = path === PARENT ? [CHILD] : [CHAT];
+      const uses = usedIds(used, (file) => CALM.lock![file]?.deployed);
+      const note = { digest, ...(uses === undefined ? {} : { uses }), after };
+      return { ...CALM, lock: { ...CALM.lock, [path]: { ...CALM.lock?.[path], pending: note } } };
     };
 
     it('takes what was created without an answer', () => {
@@ -145,6 +149,20 @@ describe('a plan', () => {
       checkPlan(
         { ...world, account },
         { changes: [`record ${PARENT}: an earlier deployment was interrupted`], deletes: [P] },
+      );
+    });
+
+    it('replaces what was created without an answer when the ids that it used are others by now', () => {
+      const world = pending(PARENT, P);
+      const entry = world.lock![PARENT]!;
+      const lock = { ...world.lock, [PARENT]: { ...entry, pending: { ...entry.pending!, uses: [Y] } } };
+      const account = [
+        ...(CALM.account ?? []),
+        { ...PARENT_THERE, id: X, content: { ...PARENT_THERE.content, id: X } },
+      ];
+      checkPlan(
+        { ...world, lock, account },
+        { changes: [`replace ${PARENT}: an earlier deployment was interrupted`], deletes: [X, P] },
       );
     });
 
@@ -176,6 +194,21 @@ describe('a plan', () => {
           ],
           deletes: [X, P, W, C],
         },
+      );
+    });
+
+    it('replaces what was created without an answer when the file says something else by now', () => {
+      const timed = workflow('Parent', [], { actions: [runs('Child')], timeout: 9 });
+      const account = [
+        ...(CALM.account ?? []),
+        { ...PARENT_THERE, id: X, content: { ...PARENT_THERE.content, id: X } },
+      ];
+      const world = { ...edited(pending(PARENT, P), { [PARENT]: timed }), account };
+      checkPlan(world, { changes: [`replace ${PARENT}: an earlier deployment was interrupted`], deletes: [X, P] });
+      const first = { pending: world.lock![PARENT]!.pending! };
+      checkPlan(
+        { ...world, lock: { ...world.lock, [PARENT]: first } },
+        { changes: [`replace ${PARENT}: an earlier deployment was interrupted`], deletes: [X], orphans: [P] },
       );
     });
 

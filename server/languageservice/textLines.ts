@@ -109,9 +109,17 @@ function changedStarts(old: Uint32Array, change: TextChange, text: string): Uint
 /** The offsets from `from` to `to`, both included, at which lines begin. */
 function startsWithin(text: string, from: number, to: number): number[] {
   const starts: number[] = [];
-  for (let at = from; at <= to; at++) {
-    const code = text.charCodeAt(at - 1);
-    if (code === 10 || (code === 13 && text.charCodeAt(at) !== 10)) starts.push(at);
+  // With one character more, which tells a break of two characters.
+  const part = text.slice(from - 1, to + 1);
+  if (part.includes('\r')) {
+    for (let at = from; at <= to; at++) {
+      const code = text.charCodeAt(at - 1);
+      if (code === 10 || (code === 13 && text.charCodeAt(at) !== 10)) starts.push(at);
+    }
+    return starts;
+  }
+  for (let at = part.indexOf('\n') + 1; at > 0 && at <= to - from + 1; at = part.indexOf('\n', at) + 1) {
+    starts.push(from - 1 + at);
   }
   return starts;
 }

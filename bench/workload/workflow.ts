@@ -29,8 +29,8 @@ export function generateWorkflow(count: number, flat = false): string {
 
 /** A list of at most 100 actions that are so many together with those in them. */
 function list(count: number, seed: number): JsonObject[] {
-  const length = Math.min(LIST, Math.ceil(count * 0.8));
-  const containers = Math.ceil(length / (count > LIST ? 2 : 8));
+  const length = Math.min(LIST, Math.ceil(count * 0.6));
+  const containers = Math.ceil(length / (count > LIST ? 2 : 5));
   let rest = count - length;
   return Array.from({ length }, (_, index) => {
     const order = index + 1;
@@ -72,19 +72,35 @@ function simpleList(count: number, seed: number): JsonObject[] {
 function simple(seed: number, order: number): JsonObject {
   switch (seed % 6) {
     case 1:
-      return { order, type: 'Flexli:CoreV1:Wait', parameters: { seconds: 30 } };
+      return { order, type: 'Flexli:CoreV1:Wait', description: 'Give it time', parameters: { seconds: 30 } };
     case 3:
       return {
         order,
         type: 'Flexli:CoreV1:CustomEvent',
+        description: 'Let the others know',
+        condition: condition(seed),
         parameters: {
           event_type: `step-${order}`,
           content_type: 'application/json',
-          body: { id: '::message.id', names: '::items[*].name', at: '::flexli_datetime_now()' },
+          body: {
+            id: '::message.id',
+            names: '::items[*].name',
+            at: '::flexli_datetime_now()',
+            person: { id: '::person.id', name: '::person.name', mail: '::person.emails[0].address' },
+          },
         },
       };
     case 5:
-      return { order, type: 'Flexli:CoreV1:Transform', transform: { [`open_${order}`]: '::items[?open].name' } };
+      return {
+        order,
+        type: 'Flexli:CoreV1:Transform',
+        description: 'Keep what is needed',
+        transform: {
+          [`open_${order}`]: '::items[?open].name',
+          [`first_${order}`]: '::items[0] || person',
+          'person.label': "::join(' ', [person.name, status])",
+        },
+      };
     default:
       return connectorAction(seed, order);
   }
@@ -95,18 +111,34 @@ function connectorAction(seed: number, order: number): JsonObject {
     order,
     connector_id: connectorId(seed % USED_CONNECTORS),
     type: actionType((seed * 7) % ACTIONS_EACH),
-    description: `${MARK} ${order}`,
-    ...(seed % 4 === 0 && { condition: condition(seed) }),
-    variables: { name: '::person.name', count: '::length(items)' },
-    parameters: { target_id: '::person.id', text: 'Hello {name}, {count} are open.', limit: 20 },
-    transform: { 'message.id': '::id', [`step_${order}`]: "::results[?kind == 'new'].id | [0]" },
+    description: `${MARK} ${order}, and everybody who has to know of it`,
+    ...(seed % 2 === 0 && { condition: condition(seed) }),
+    variables: { name: '::person.name', count: '::length(items)', status: "::status || 'unknown'" },
+    parameters: {
+      target_id: '::person.id',
+      text: 'Hello {name}, {count} are open. The status is {status}.',
+      limit: 20,
+      urgency: seed % 3 === 0 ? 'high' : 'normal',
+      options: { silent: false, tags: ['new', 'open'] },
+    },
+    transform: {
+      'message.id': '::id',
+      'message.count': '::length(results)',
+      [`step_${order}`]: "::results[?kind == 'new'].id | [0]",
+    },
   };
 }
 
 function condition(seed: number): JsonObject {
-  const attributes = [
-    { type: 'String', attribute: '::status', operator: 'eq', value: 'open' },
-    { type: 'Number', attribute: '::message.count', operator: 'gt', value: seed % 10 },
+  const criteria = [
+    {
+      operator: 'or',
+      attributes: [
+        { type: 'String', attribute: '::status', operator: 'eq', value: 'open' },
+        { type: 'Number', attribute: '::message.count', operator: 'gt', value: seed % 10 },
+      ],
+    },
+    { operator: 'and', attributes: [{ type: 'Boolean', attribute: '::person.active', operator: 'eq', value: true }] },
   ];
-  return { operator: 'and', criteria: [{ operator: 'or', attributes }], on_fail: 'skip' };
+  return { operator: 'and', criteria, on_fail: 'skip' };
 }

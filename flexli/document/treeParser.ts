@@ -18,7 +18,7 @@ export interface SyntaxTree {
 }
 
 /** Objects and arrays up to this length are small. */
-export const SMALL = 2_000;
+export const SMALL = 8_000;
 
 /** In texts longer than this, what is in small objects and arrays is read when somebody looks. */
 const LONG = 200_000;

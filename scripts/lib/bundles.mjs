@@ -32,7 +32,7 @@ export const BUNDLES = [
     shared: { module: 'vscode-languageserver/node', from: 'languageServer.cjs', as: 'languageServerModule' },
   },
   { source: 'server/languageservice/json/stockService.ts', output: 'stockService.cjs', quick: true },
-  { source: 'cli/main.ts', output: 'cli.cjs' },
+  { source: 'cli/main.ts', output: 'cli.cjs', quick: true },
 ];
 
 /**

@@ -54,8 +54,16 @@ export class SideBar {
   async choose(text: string | RegExp, entry: string): Promise<void> {
     await this.row(text).click({ button: 'right' });
     const item = this.page.locator('.context-view .action-item', { hasText: entry }).first();
-    await item.hover();
-    await item.click();
+    // A menu takes no mouse button for its first 100 ms, so that the press that opened it chooses nothing.
+    for (let attempt = 1; ; attempt += 1) {
+      await item.click();
+      try {
+        await item.waitFor({ state: 'hidden', timeout: 2000 });
+        return;
+      } catch (error) {
+        if (attempt === 4) throw error;
+      }
+    }
   }
 
   /** Presses a button in the title of a view. */

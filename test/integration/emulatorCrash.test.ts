@@ -15,8 +15,10 @@ const require = createRequire(import.meta.url);
 const KILLS = 200;
 /** Processes at the same time, each with a data file of its own. */
 const LANES = 2;
-/** Milliseconds after which kills end, however many there were: a slow machine should not wait for ever. */
-const TIME_LIMIT_MS = 80_000;
+/** Milliseconds after which the test fails: many times as long as it takes. */
+const TIMEOUT_MS = 300_000;
+/** A process lives so shortly that making SQLite's code fast costs more than it gains, and most of its start. */
+const NODE_OPTIONS = ['--liftoff-only'];
 
 describe('emulator: killed again and again', () => {
   let folder: ReturnType<typeof temporaryFolder>;
@@ -51,7 +53,7 @@ describe('emulator: killed again and again', () => {
     dataFile: string,
     due: (ready: Promise<unknown>) => Promise<unknown>,
   ): Promise<readonly string[]> {
-    const child = spawn(process.execPath, [join(folder.path, 'crashProcess.cjs'), dataFile], {
+    const child = spawn(process.execPath, [...NODE_OPTIONS, join(folder.path, 'crashProcess.cjs'), dataFile], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let [text, errors] = ['', ''];
@@ -73,19 +75,18 @@ describe('emulator: killed again and again', () => {
     return text.split('\n').slice(0, -1);
   }
 
-  it(`has everything that was answered, after up to ${KILLS} kills, and no run half-alive`, async function () {
-    this.timeout(TIME_LIMIT_MS + 60_000);
-    const until = Date.now() + TIME_LIMIT_MS;
+  it(`has everything that was answered, after ${KILLS} kills, and no run half-alive`, async function () {
+    this.timeout(TIMEOUT_MS);
     const files = Array.from({ length: LANES }, (_, lane) => join(folder.path, `data-${lane}.sqlite`));
-    const lanes = await Promise.all(files.map((file) => killAgainAndAgain(file, KILLS / LANES, until)));
+    const lanes = await Promise.all(files.map((file) => killAgainAndAgain(file, KILLS / LANES)));
     const sum = (count: (lane: Lane) => number): number => lanes.reduce((total, lane) => total + count(lane), 0);
-    const [kills, atWork] = [sum((lane) => lane.kills), sum((lane) => lane.atWork)];
-    assert.ok(atWork >= Math.floor(kills / 2) - LANES && atWork < kills, `${atWork} of ${kills} came to work`);
+    const atWork = sum((lane) => lane.atWork);
+    assert.ok(atWork >= KILLS / 2 && atWork < KILLS, `${atWork} of ${KILLS} came to work`);
     let kept = 0;
     for (const [index, lane] of lanes.entries()) kept += await checkLane(files[index] ?? '', lane);
     const [runs, connectors] = [sum((lane) => lane.runs.size), sum((lane) => lane.connectors.size)];
     console.log(
-      `      ${kills} kills, ${atWork} at work; answered ${runs} runs, ${connectors} connectors; ${kept} runs kept`,
+      `      ${KILLS} kills, ${atWork} at work; answered ${runs} runs, ${connectors} connectors; ${kept} runs kept`,
     );
   });
 
@@ -93,15 +94,14 @@ describe('emulator: killed again and again', () => {
   interface Lane {
     readonly runs: ReadonlySet<string>;
     readonly connectors: ReadonlySet<string>;
-    readonly kills: number;
     /** Kills that came once the process had started. */
     readonly atWork: number;
   }
 
-  async function killAgainAndAgain(dataFile: string, count: number, until: number): Promise<Lane> {
+  async function killAgainAndAgain(dataFile: string, count: number): Promise<Lane> {
     const [runs, connectors] = [new Set<string>(), new Set<string>()];
-    let [kills, atWork, startMs] = [0, 0, 300];
-    for (; kills < count && Date.now() < until; kills++) {
+    let [atWork, startMs] = [0, 150];
+    for (let kills = 0; kills < count; kills++) {
       const begun = performance.now();
       // Every other kill comes while it works, the others while it starts.
       const lines = await workAndDie(dataFile, async (ready) => {
@@ -118,7 +118,7 @@ describe('emulator: killed again and again', () => {
         if (what === 'connector') connectors.add(id);
       }
     }
-    return { runs, connectors, kills, atWork };
+    return { runs, connectors, atWork };
   }
 
   /** Gives the number of runs that there are. */

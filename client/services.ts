@@ -14,11 +14,13 @@ import { Deployments } from './deploy/deployments';
 import { DocumentChecks } from './deploy/documentChecks';
 import { PlaceholderResolver } from './deploy/placeholderResolver';
 import { PlaceholderSecrets } from './deploy/placeholderSecrets';
+import { RecordPlaces } from './deploy/recordPlaces';
 import { ServerDiagnostics } from './deploy/serverDiagnostics';
 import { AccountWorkflows } from './accounts/accountWorkflows';
 import { CatalogCache } from './language/catalogCache';
 import { CatalogSource } from './language/catalogSource';
 import { LanguageServer } from './language/languageServer';
+import { SampleSource } from './language/samples/sampleSource';
 import { serverValidator } from './language/validator';
 import { ProjectStore } from './project/projectStore';
 import { WorkspaceWorkflows } from './project/workspaceWorkflows';
@@ -103,8 +105,8 @@ export function createServices(
   const diagnostics = new ServerDiagnostics();
   const checks = new DocumentChecks(server, catalog, deployments, diagnostics);
   const resolver = new PlaceholderResolver(project, catalog, workspaceConnectors, placeholderSecrets);
-  const deployer = new Deployer(checks, resolver, catalog, deployments, log);
-  const deployFlow = new DeployFlow(accounts, environments, deployer, log);
+  const deployer = new Deployer(checks, resolver, catalog, deployments, new RecordPlaces(project), log);
+  const deployFlow = new DeployFlow(accounts, environments, deployer, project, log);
   const runs = new RunStore();
   const runReader = new RunReader(accounts, runs, log);
   const accountRuns = new AccountRuns(
@@ -179,6 +181,7 @@ export function createServices(
       diagnostics,
       follower,
       accountRuns,
+      new SampleSource(runs, server, log),
       runs,
     ],
   };

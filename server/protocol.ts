@@ -1,5 +1,6 @@
 import type { DeployedConnector } from '../flexli/model/connector';
 import type { FindingSeverity, Verdict } from '../flexli/model/finding';
+import type { JsonValue } from '../flexli/model/json';
 
 /**
  * What the client and the language server say to each other beyond LSP; the one file that both import.
@@ -33,6 +34,26 @@ export const CatalogChangedNotification = {
   /** Client to server: ask again. */
   method: 'flexli/catalogChanged',
 } as const;
+
+export const SamplesNotification = {
+  /** Client to server: what data looked like, all that is known each time. */
+  method: 'flexli/samples',
+} as const;
+
+/**
+ * Data without its values, as JSON: every text is `""`, every number 0, every boolean `false`, and a list has an item for
+ * each kind of item that it had. Only the keys of objects are those of the data.
+ */
+export interface SamplesParams {
+  /** What runs of a workflow file were started with. */
+  readonly inputs: readonly { readonly uri: string; readonly samples: readonly JsonValue[] }[];
+  /** What actions answered. Without `connector`, its type, that of every connector with such an action. */
+  readonly responses: readonly {
+    readonly connector?: string;
+    readonly action: string;
+    readonly samples: readonly JsonValue[];
+  }[];
+}
 
 export const ValidateRequest = {
   /** Client to server: check a document now, by URI of an open or saved file, or by text. */

@@ -1,9 +1,11 @@
-import { type ExtensionContext, type LogOutputChannel, workspace } from 'vscode';
+import { EventEmitter, type ExtensionContext, type LogOutputChannel, workspace } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import {
   type CatalogAnswer,
   CatalogChangedNotification,
   CatalogRequest,
+  SamplesNotification,
+  type SamplesParams,
   type ValidateAnswer,
   type ValidateParams,
   ValidateRequest,
@@ -13,9 +15,12 @@ import type { Releasable } from '../ui/releasable';
 
 /** The language server, started when the first Flexli document opens or someone asks it something. */
 export class LanguageServer implements Releasable {
-  private readonly held: Releasable[] = [];
+  private readonly started = new EventEmitter<void>();
+  private readonly held: Releasable[] = [this.started];
   private client: Promise<LanguageClient> | undefined;
   private closed = false;
+  /** Fires each time that the server is there and knows nothing yet. */
+  readonly onDidStart = this.started.event;
 
   constructor(
     private readonly context: ExtensionContext,
@@ -53,6 +58,12 @@ export class LanguageServer implements Releasable {
       });
   }
 
+  /** Tells a running server what data looked like. */
+  async tellSamples(params: SamplesParams): Promise<void> {
+    const client = await this.client;
+    await client?.sendNotification(SamplesNotification.method, params);
+  }
+
   private start(): Promise<LanguageClient> {
     this.client ??= this.launch().catch((error: unknown) => {
       this.client = undefined;
@@ -66,6 +77,10 @@ export class LanguageServer implements Releasable {
     const { createLanguageClient } = await import('./createLanguageClient');
     const client = createLanguageClient(this.context.asAbsolutePath('dist/languageServer.cjs'), this.log);
     client.onRequest(CatalogRequest.method, () => this.catalog());
+    // Also after a crash, when the client starts it again.
+    client.onDidChangeState(() => {
+      if (client.isRunning()) this.started.fire();
+    });
     await client.start();
     if (this.closed) await client.stop();
     return client;

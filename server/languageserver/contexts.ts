@@ -9,6 +9,7 @@ import { settingsFor } from '../languageservice/validation/settings';
 import { boundWorkflows } from '../languageservice/workspace/boundWorkflows';
 import type { AccountCatalog } from './accountCatalog';
 import type { IndexedFiles } from './indexedFiles';
+import type { Samples } from './samples';
 import type { EditorSettings } from './diagnosticSettings';
 import { DEFAULT_EDITOR_SETTINGS } from './diagnosticSettings';
 import { folderOf, normalUri, resolveBeside } from './uris';
@@ -23,13 +24,15 @@ export class Contexts {
   readonly #workspace: WorkspaceCatalog;
   readonly #account: AccountCatalog;
   readonly #files: KnownWorkspace;
+  readonly #samples: Samples;
   #catalog: Catalog | undefined;
   readonly #byProject = new Map<string, Known>();
   readonly #byFile = new Map<string, LanguageContext>();
   #settings: EditorSettings = DEFAULT_EDITOR_SETTINGS;
 
-  constructor(workspace: WorkspaceCatalog, account: AccountCatalog, files: IndexedFiles) {
+  constructor(workspace: WorkspaceCatalog, account: AccountCatalog, files: IndexedFiles, samples: Samples) {
     this.#workspace = workspace;
+    this.#samples = samples;
     this.#account = account;
     this.#files = {
       get files() {
@@ -88,7 +91,14 @@ export class Contexts {
       const project = file && parseProjectFile(file.text).project;
       const bindings =
         file && project ? this.#bindings(file.uri, project, catalog) : createBindings(new Map(), catalog);
-      known = { project, catalog, bindings, workspace: this.#files, ...(file && { projectFile: file }) };
+      known = {
+        project,
+        catalog,
+        bindings,
+        workspace: this.#files,
+        ...(this.#samples.any && { samples: this.#samples }),
+        ...(file && { projectFile: file }),
+      };
       this.#byProject.set(key, known);
     }
     return known;

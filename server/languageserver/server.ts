@@ -1,6 +1,6 @@
 import type { Connection, InitializeParams } from 'vscode-languageserver/node';
 import { createLanguageService } from '../languageservice/service';
-import { CatalogChangedNotification } from '../protocol';
+import { CatalogChangedNotification, SamplesNotification } from '../protocol';
 import { AccountCatalog } from './accountCatalog';
 import { clientAbilities, watchFiles } from './capabilities';
 import { Contexts } from './contexts';
@@ -13,6 +13,7 @@ import { Guard } from './guard';
 import { IndexedFiles } from './indexedFiles';
 import { registerNavigation } from './navigationFeatures';
 import { OpenDocuments } from './openDocuments';
+import { Samples } from './samples';
 import { normalUri } from './uris';
 import { WorkspaceCatalog } from './workspaceCatalog';
 import { registerValidate } from './validateRequest';
@@ -26,7 +27,8 @@ export function startServer(connection: Connection, params: InitializeParams): v
   const workspace = new WorkspaceCatalog(open, (message) => {
     connection.console.warn(message);
   });
-  const contexts = new Contexts(workspace, account, new IndexedFiles(workspace, open));
+  const samples = new Samples();
+  const contexts = new Contexts(workspace, account, new IndexedFiles(workspace, open), samples);
   const checked = new CheckedDocuments(connection, guard, { open, contexts, service });
   const abilities = clientAbilities(params);
   let folders = foldersOf(params);
@@ -69,6 +71,15 @@ export function startServer(connection: Connection, params: InitializeParams): v
   connection.onNotification(
     CatalogChangedNotification.method,
     guard.notification('Asking for the account’s connectors', refreshAccount),
+  );
+  connection.onNotification(
+    SamplesNotification.method,
+    guard.notification('Taking samples', (params: unknown) => {
+      if (!samples.take(params)) return;
+      contexts.changed();
+      checked.everything();
+      refreshShown(connection, abilities);
+    }),
   );
   connection.onDidChangeConfiguration(
     guard.notification('Taking the settings', ({ settings }) => {

@@ -43,6 +43,20 @@ describe('expressions over stdio', () => {
       assert.equal(await server.connection.sendRequest('textDocument/completion', { ...params, ...typed('{') }), null);
     }));
 
+  it('know what runs were started with once the client tells', () =>
+    withServer({}, async (server) => {
+      const samples = [{ people: [{ surname: '' }] }];
+      await server.connection.sendNotification('flexli/samples', { inputs: [{ uri: server.uri(FILE), samples }] });
+      const list = await ask<CompletionList>(server, 'textDocument/completion', '::people[0].$0');
+      assert.deepEqual(
+        list.items
+          .map(({ label }) => label)
+          .filter((label) => label.includes('name'))
+          .sort(),
+        ['name', 'surname'],
+      );
+    }));
+
   it('are explained', () =>
     withServer({}, async (server) => {
       const hover = await ask<Hover>(server, 'textDocument/hover', '::people[0].na$0me');

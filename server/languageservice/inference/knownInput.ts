@@ -23,7 +23,9 @@ import { uniteAll } from './unite';
  */
 export class KnownInput {
   readonly #schemas = new WeakMap<JsonObject, Shape>();
-  readonly #samples = new Map<string, Shape>();
+  /** By their text; a description is another string in every version of a document. */
+  readonly #written = new Map<string, Shape>();
+  readonly #samples = new WeakMap<readonly JsonValue[], readonly Shape[]>();
 
   partsOf(root: Node | undefined, uri: string, context: LanguageContext): readonly Shape[] {
     return [...this.#bySource(root, uri, context), ...this.#bySamples(root, uri, context)];
@@ -56,28 +58,35 @@ export class KnownInput {
 
   #bySamples(root: Node | undefined, uri: string, context: LanguageContext): readonly Shape[] {
     const written = exampleInput(stringOf(root, 'description'));
-    const samples = context.samples?.inputsOf(uri) ?? [];
     const shapes = [
-      ...(written === undefined ? [] : [this.#bySample(written, 'example in the description')]),
-      ...samples.map((sample) => this.#bySample(JSON.stringify(sample), 'sample input')),
+      ...(written === undefined ? [] : [this.#byText(written)]),
+      ...this.#byList(context.samples?.inputsOf(uri) ?? []),
     ];
     return shapes.filter((shape) => objectIn(shape)?.keys.size !== 0);
   }
 
-  /** The shape of a JSON text. */
-  #bySample(text: string, origin: string): Shape {
-    let shape = this.#samples.get(text);
+  #byText(text: string): Shape {
+    let shape = this.#written.get(text);
     if (shape === undefined) {
-      shape = shapeOfJson(JSON.parse(text) as JsonValue, 'possible', origin);
-      if (this.#samples.size > MAX_SAMPLES) this.#samples.clear();
-      this.#samples.set(text, shape);
+      shape = shapeOfJson(JSON.parse(text) as JsonValue, 'possible', 'example in the description');
+      if (this.#written.size > MAX_WRITTEN) this.#written.clear();
+      this.#written.set(text, shape);
     }
     return shape;
   }
+
+  #byList(samples: readonly JsonValue[]): readonly Shape[] {
+    let shapes = this.#samples.get(samples);
+    if (shapes === undefined) {
+      shapes = samples.map((sample) => shapeOfJson(sample, 'possible', 'input of a run'));
+      this.#samples.set(samples, shapes);
+    }
+    return shapes;
+  }
 }
 
-/** More samples than this are read again. */
-const MAX_SAMPLES = 1_000;
+/** More examples than this are read again. */
+const MAX_WRITTEN = 1_000;
 
 /** A schedule passes nothing; whoever starts the run by hand still may. */
 const NOTHING_PASSED: Shape = { ...ANY_OBJECT, rest: 'possible' };

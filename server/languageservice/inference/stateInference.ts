@@ -76,7 +76,7 @@ export class StateInference {
     if (samples === undefined || samples.length === 0) return UNKNOWN;
     let shape = this.#responses.get(samples);
     if (shape === undefined) {
-      shape = uniteAll(samples.map((sample) => shapeOfJson(sample, 'any', 'sample response')));
+      shape = uniteAll(samples.map((sample) => shapeOfJson(sample, 'any', 'answer of a run')));
       this.#responses.set(samples, shape);
     }
     return shape;

@@ -72,6 +72,7 @@ export function activate(context: ExtensionContext): FlexliExtension {
     accounts: services.accounts,
     list: services.workflowList,
     deployments: services.deployments,
+    project: services.project,
     launcher,
   });
   const planSession = new PlanSession(services.accounts, environments, secrets, server, log);

@@ -21,6 +21,7 @@ import { CatalogCache } from './language/catalogCache';
 import { CatalogSource } from './language/catalogSource';
 import { LanguageServer } from './language/languageServer';
 import { SampleSource } from './language/samples/sampleSource';
+import { withDocuments } from './language/shownCatalog';
 import { serverValidator } from './language/validator';
 import { ProjectStore } from './project/projectStore';
 import { WorkspaceWorkflows } from './project/workspaceWorkflows';
@@ -89,7 +90,7 @@ export function createServices(
   const source = new CatalogSource({ environments, catalog, workflows, local, cache }, () => {
     server.catalogChanged();
   });
-  const server: LanguageServer = new LanguageServer(context, () => source.answer(), log);
+  const server: LanguageServer = new LanguageServer(context, async () => withDocuments(await source.answer()), log);
   const workspaceConnectors = new WorkspaceConnectors();
   const placeholderSecrets = new PlaceholderSecrets(secrets, globalState);
   const deployments = new Deployments(workspaceState);

@@ -12,9 +12,10 @@ export async function deploy(
   const several = Array.isArray(selected) ? selected.filter((one) => one instanceof Uri && isFlexli(one)) : [];
   if (several.length > 1) {
     const uris = (several as Uri[]).sort((a, b) => rank(a) - rank(b));
+    if (!(await flow.confirm())) return undefined;
     let last: { readonly id: string } | undefined;
     for (const uri of uris) {
-      last = await flow.deploy(uri);
+      last = await flow.deploy(uri, { confirmed: true });
       if (!last) return undefined;
     }
     return last;

@@ -62,7 +62,8 @@ export function registerCommands(
     'flexli.connectors.open': (node: DefinedNode) => openDefinition(node),
     'flexli.connectors.insertAction': (node: ActionNode) => insertIntoWorkflow(node, services.project),
     'flexli.connectors.copyId': (node: AccountConnectorNode) => copyId(node.connector.id),
-    'flexli.connectors.delete': (node: AccountConnectorNode) => deleteConnector(node, accounts, catalog, deployments),
+    'flexli.connectors.delete': (node: AccountConnectorNode) =>
+      deleteConnector(node, accounts, catalog, deployments, services.project),
     'flexli.runs.openState': (node: StepNode) => openState(node),
     'flexli.runs.openWorkflow': (node: RunNode) => window.showTextDocument(node.run.workflow),
     'flexli.runs.stopFollowing': (node: RunNode) => {

@@ -2,6 +2,8 @@ import { l10n, workspace, type LogOutputChannel, type Uri } from 'vscode';
 import type { Accounts } from '../accounts/accounts';
 import { type Environment } from '../accounts/environment';
 import type { EnvironmentStore } from '../accounts/environmentStore';
+import { confirmEnvironment } from '../commands/plan/confirmEnvironment';
+import type { ProjectStore } from '../project/projectStore';
 import { withCancellableProgress } from '../ui/progress';
 import type { Deployer } from './deployer';
 import type { DeployOutcome, Deployed } from './deployOutcome';
@@ -14,16 +16,27 @@ export class DeployFlow {
     private readonly accounts: Accounts,
     private readonly environments: EnvironmentStore,
     private readonly deployer: Deployer,
+    private readonly project: ProjectStore,
     private readonly log: LogOutputChannel,
   ) {}
 
-  /** What was deployed; undefined when it was not, which the person has been told. `quiet` says nothing of success. */
-  async deploy(uri: Uri, quiet = false): Promise<Deployed | undefined> {
+  /** False when the environment in use is production and the person did not type its name. */
+  async confirm(): Promise<boolean> {
+    const { name } = this.environments.current;
+    return confirmEnvironment({ name, production: await this.project.isProduction(name) }, l10n.t('Deploy'));
+  }
+
+  /**
+   * What was deployed; undefined when it was not, which the person knows. `quiet` says nothing of success; `confirmed` is
+   * for who has asked already.
+   */
+  async deploy(uri: Uri, { quiet = false, confirmed = false } = {}): Promise<Deployed | undefined> {
     const environment = this.environments.current;
+    if (!confirmed && !(await this.confirm())) return undefined;
     const name = documentName(await workspace.openTextDocument(uri));
     const outcome = await this.attempt(uri, name, environment);
     if (outcome.kind !== 'deployed' || !quiet) {
-      showOutcome(outcome, name, environment, () => this.deploy(uri, quiet));
+      showOutcome(outcome, name, environment, () => this.deploy(uri, { quiet }));
     }
     return outcome.kind === 'deployed' ? outcome.deployed : undefined;
   }

@@ -1,9 +1,8 @@
 import { type LogOutputChannel, type TextDocument, type Uri, l10n, workspace } from 'vscode';
-import type { ApiFailure, ApiResult } from '../../flexli/api/failure';
-import type { ConnectorDocument } from '../../flexli/model/connector';
+import type { ApiFailure } from '../../flexli/api/failure';
 import type { DocumentKind } from '../../flexli/model/documentKind';
-import type { JsonValue } from '../../flexli/model/json';
-import type { WorkflowDocument } from '../../flexli/model/workflow';
+import { type JsonObject, type JsonValue, isJsonObject } from '../../flexli/model/json';
+import type { ApplyOutcome } from '../../flexli/project/apply/outcome';
 import type { AccountCatalog } from '../accounts/accountCatalog';
 import type { Account } from '../accounts/connection';
 import { kindOfDocument } from '../language/documents';
@@ -14,9 +13,10 @@ import type { Deployments } from './deployments';
 import { digestOf } from './digest';
 import { documentName } from './documentName';
 import type { DocumentChecks } from './documentChecks';
-import { fillAnswers } from './fillAnswers';
+import { fillAnswers, resolvedAnswers } from './fillAnswers';
 import type { PlaceholderResolver } from './placeholderResolver';
 import { type Prerequisite, askPrerequisites } from './prerequisites';
+import type { RecordPlaces } from './recordPlaces';
 import { serverErrors } from './serverErrors';
 
 /** Sends documents to an account, with what they use before them. */
@@ -26,6 +26,7 @@ export class Deployer {
     private readonly resolver: PlaceholderResolver,
     private readonly catalog: AccountCatalog,
     private readonly deployments: Deployments,
+    private readonly places: RecordPlaces,
     private readonly log: LogOutputChannel,
   ) {}
 
@@ -56,7 +57,8 @@ export class Deployer {
     const errors = await this.checks.check(document, kind, signal);
     if (isOver(signal)) return { kind: 'cancelled', first };
     if (errors > 0) return { kind: 'findings', name, count: errors, byServer: false, first };
-    const content = JSON.parse(document.getText().replace(/^\uFEFF/, '')) as JsonValue;
+    const content = contentOf(document);
+    if (!content) return { kind: 'impossible', first, message: l10n.t('This is neither a workflow nor a connector.') };
 
     const answers = await this.resolver.resolve(content, uri, account, signal);
     if (!answers || isOver(signal)) return { kind: 'cancelled', first };
@@ -71,9 +73,14 @@ export class Deployer {
 
     report(l10n.t('sending {0}', name));
     const text = document.getText();
-    const sent = await send(account, kind, complete, signal);
-    if (!sent.ok) return this.refused(document, kind, sent.error, complete, name, first);
-    const deployed: Deployed = { file: uri, name, id: sent.value.id, version: 1 };
+    const place = await this.places.of(uri, account);
+    const { placeholders, targets } = resolvedAnswers(answers, ready.ids, place.pathOf);
+    const { sendDocument } = await import('../plan/planHost');
+    const lone = { document: { path: place.path, kind, text, content }, placeholders, targets };
+    const outcome = await sendDocument(lone, place, account.api, signal);
+    const [step] = outcome.done;
+    if (step?.id === undefined) return this.refused(document, kind, outcome, complete, name, first);
+    const deployed: Deployed = { file: uri, name, id: step.id, version: 1 };
     await this.deployments.set(account.environment, uri, {
       id: deployed.id,
       version: deployed.version,
@@ -125,35 +132,32 @@ export class Deployer {
   private refused(
     document: TextDocument,
     kind: DocumentKind,
-    failure: ApiFailure,
+    { failures }: ApplyOutcome,
     sent: JsonValue,
     name: string,
     first: readonly Deployed[],
   ): DeployOutcome {
-    if (failure.kind === 'cancelled') return { kind: 'cancelled', first, sending: name };
-    this.log.warn(`"${name}" was not deployed: ${failure.message}`);
-    if (failure.kind !== 'validation' && failure.errorCode === undefined) {
-      return { kind: 'problem', problem: { kind: 'api', failure }, first };
-    }
-    if (failure.kind !== 'validation' && failure.kind !== 'rejected') {
-      return { kind: 'problem', problem: { kind: 'api', failure }, first };
-    }
-    const errors = serverErrors(failure, sent);
+    const [failed] = failures;
+    if (!failed) return { kind: 'cancelled', first, sending: name };
+    this.log.warn(`"${name}" was not deployed: ${failed.message}`);
+    const { error } = failed;
+    if (!error) return { kind: 'impossible', message: failed.message, first };
+    if (!isAboutDocument(error)) return { kind: 'problem', problem: { kind: 'api', failure: error }, first };
+    const errors = serverErrors(error, sent);
     this.checks.showServerErrors(document, kind, errors);
     return { kind: 'findings', name, count: errors.length, byServer: true, first };
   }
 }
 
+/** Whether the API has looked at the document and does not want it. */
+function isAboutDocument({ kind, errorCode }: ApiFailure): boolean {
+  return kind === 'validation' || (kind === 'rejected' && errorCode !== undefined);
+}
+
 /** The document was checked, so it has the shape that its kind asks for. */
-function send(
-  { api }: Account,
-  kind: DocumentKind,
-  document: JsonValue,
-  signal: AbortSignal,
-): Promise<ApiResult<{ readonly id: string }>> {
-  return kind === 'connector'
-    ? api.connectors.create(document as unknown as ConnectorDocument, signal)
-    : api.workflows.create(document as unknown as WorkflowDocument, signal);
+function contentOf(document: TextDocument): JsonObject | undefined {
+  const value = JSON.parse(document.getText().replace(/^\uFEFF/, '')) as JsonValue;
+  return isJsonObject(value) ? value : undefined;
 }
 
 /** Asked anew after every step; the compiler would take the first answer for all. */

@@ -65,15 +65,16 @@ export class PlaceholderResolver {
     const path = this.project.fileAt(uri, named).toString();
     const file = files.find((one) => one.uri.toString() === path);
     if (file) return { kind: 'file', file: file.uri };
+    // The same order as in a plan, so that both send the same.
+    const filesOfType = files.filter((one) => one.file.kind === 'connector' && one.file.connector.type === named);
+    const [onlyFile] = filesOfType;
+    if (filesOfType.length > 1) return undefined;
+    if (onlyFile) return { kind: 'file', file: onlyFile.uri };
     const { connectors } = await this.catalog.load(account.environment);
     const byId = connectors.find(({ id }) => id === named);
     if (byId) return { kind: 'value', value: byId.id };
-    const ofType = connectors.filter(({ type }) => type === named);
-    const [only] = ofType;
-    if (only && ofType.length === 1) return { kind: 'value', value: only.id };
-    const filesOfType = files.filter((one) => one.file.kind === 'connector' && one.file.connector.type === named);
-    const [onlyFile] = filesOfType;
-    if (ofType.length === 0 && onlyFile && filesOfType.length === 1) return { kind: 'file', file: onlyFile.uri };
+    const [only, ...others] = connectors.filter(({ type }) => type === named);
+    if (only && others.length === 0) return { kind: 'value', value: only.id };
     return undefined;
   }
 

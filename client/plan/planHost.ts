@@ -1,11 +1,15 @@
 import type { FlexliApi } from '../../flexli/api/client';
 import { applyPlan } from '../../flexli/project/apply/applyPlan';
+import { deployDocument } from '../../flexli/project/apply/deployDocument';
+import { forgetId } from '../../flexli/project/apply/lockChanges';
 import type { ApplyEvent, ApplyOutcome } from '../../flexli/project/apply/outcome';
 import { diskFolder } from '../../flexli/project/files/diskFolder';
 import { fileLockStore } from '../../flexli/project/lock/fileLockStore';
+import { memoryLockStore } from '../../flexli/project/lock/memoryLockStore';
 import { type PlanPorts, type Planned, planProject } from '../../flexli/project/planProject';
 import type { PlanInputs, PlanOptions } from '../../flexli/project/plan/inputs';
 import type { Plan } from '../../flexli/project/plan/plan';
+import type { LoneDocument } from '../../flexli/project/plan/planDocument';
 import { planDeletion } from '../../flexli/project/plan/planDeletion';
 import type { PlanValidator } from '../../flexli/project/plan/planValidator';
 import { selectSome } from '../../flexli/project/plan/selection';
@@ -14,6 +18,7 @@ import { type PullOutcome, applyPull } from '../../flexli/project/pull/applyPull
 import { planPull } from '../../flexli/project/pull/planPull';
 import type { PullPlan } from '../../flexli/project/pull/pulled';
 import type { SecretSource } from '../../flexli/project/secretSource';
+import type { RecordPlace } from '../deploy/recordPlaces';
 
 /** A project on disk and the account of one of its environments. */
 export interface PlanPlace {
@@ -46,6 +51,23 @@ export async function carryOut(
   const { api, lock } = portsOf(place);
   const selection = selectSome(plan, chosen);
   return applyPlan(plan, { api, lock, now: () => new Date() }, { selection, signal, onEvent });
+}
+
+/** Deploys one document by itself and records it where plans look. What a plan would not list is not recorded. */
+export async function sendDocument(
+  lone: LoneDocument,
+  { root, environment }: RecordPlace,
+  api: FlexliApi,
+  signal: AbortSignal,
+): Promise<ApplyOutcome> {
+  const isListed = root !== undefined && (await diskFolder(root).list()).includes(lone.document.path);
+  const lock = isListed ? fileLockStore(root, environment.name) : memoryLockStore();
+  return deployDocument(lone, environment, { api, lock, now: () => new Date() }, { signal });
+}
+
+/** Lets the lock of a project forget what was deleted from an account. */
+export async function forgetDeployed(root: string, environment: string, id: string): Promise<void> {
+  await fileLockStore(root, environment).update((lock) => forgetId(lock, environment, id));
 }
 
 /** Deletes documents of the account by their ids; what something else points at stays, and is told. */

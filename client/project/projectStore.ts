@@ -1,5 +1,6 @@
 import { EventEmitter, Range, Uri, WorkspaceEdit, workspace } from 'vscode';
 import type { JsonValue } from '../../flexli/model/json';
+import type { Environment as NamedEnvironment } from '../../flexli/project/environment';
 import type { Project } from '../../flexli/project/projectFile';
 import type { Environment } from '../accounts/environment';
 import type { ProjectEnvironments } from '../accounts/environmentStore';
@@ -8,6 +9,7 @@ import type { Releasable } from '../ui/releasable';
 
 // The same name as in flexli/project, which is read when a project file is.
 const PROJECT_FILE = 'flexli.json';
+const LOCAL_NAME = 'Local';
 
 /** What `flexli.json` says for a document. */
 export interface ProjectOf {
@@ -44,7 +46,7 @@ export class ProjectStore implements ProjectEnvironments, Releasable {
     for (const { uri } of workspace.workspaceFolders ?? []) {
       const read = await this.read(Uri.joinPath(uri, PROJECT_FILE));
       for (const [name, { api, auth }] of Object.entries(read?.project.environments ?? {})) {
-        if (name !== 'Local') found.push({ name, apiUrl: api.replace(/\/+$/, ''), tokenUrl: auth });
+        if (name !== LOCAL_NAME) found.push({ name, apiUrl: api.replace(/\/+$/, ''), tokenUrl: auth });
       }
     }
     return found;
@@ -75,6 +77,29 @@ export class ProjectStore implements ProjectEnvironments, Releasable {
   pathFor(document: Uri, file: Uri): string {
     const folder = Uri.joinPath(this.fileFor(document), '..').path.replace(/\/?$/, '/');
     return file.path.startsWith(folder) ? file.path.slice(folder.length) : file.path;
+  }
+
+  /** The folder on disk of the project that a document belongs to; undefined outside of the workspace's folders. */
+  rootOf(document: Uri): string | undefined {
+    const folder = document.scheme === 'file' ? workspace.getWorkspaceFolder(document) : undefined;
+    return folder?.uri.fsPath;
+  }
+
+  /** What the project file of a document says of an environment; undefined when it names none there at this address. */
+  async environmentOf(document: Uri, name: string, apiUrl: string): Promise<NamedEnvironment | undefined> {
+    const { environmentNamed } = await import('../../flexli/project/environment');
+    const { emptyProject } = await import('../../flexli/project/projectFile');
+    const found = environmentNamed((await this.projectOf(document))?.project ?? emptyProject(), name);
+    return found.ok && (name === LOCAL_NAME || found.environment.api === apiUrl) ? found.environment : undefined;
+  }
+
+  /** Whether any project of the workspace says that this environment must not be changed by accident. */
+  async isProduction(name: string): Promise<boolean> {
+    for (const { uri } of workspace.workspaceFolders ?? []) {
+      const read = await this.read(Uri.joinPath(uri, PROJECT_FILE));
+      if (read?.project.environments[name]?.production === true) return true;
+    }
+    return false;
   }
 
   /** The file that a path in the project file of a document names. */

@@ -77,7 +77,7 @@ export class RunLauncher {
     const deployed = this.deployments.get(environment, uri);
     if (state === 'current' && deployed) return deployed;
     // Nothing is at stake in the first deployment to this machine, and there is nothing to choose.
-    if (state === 'never' && isLocal(environment)) return this.flow.deploy(uri, true);
+    if (state === 'never' && isLocal(environment)) return this.flow.deploy(uri, { quiet: true });
     const deployFirst = { label: `$(cloud-upload) ${l10n.t('Deploy and run')}`, description: environment.name };
     const asItIs = { label: `$(play) ${l10n.t('Run the deployed version')}`, description: deployed?.id ?? '' };
     const placeHolder =
@@ -89,7 +89,7 @@ export class RunLauncher {
       placeHolder,
     });
     if (!chosen) return undefined;
-    return chosen === asItIs ? deployed : this.flow.deploy(uri, true);
+    return chosen === asItIs ? deployed : this.flow.deploy(uri, { quiet: true });
   }
 
   private async start(

@@ -87,7 +87,8 @@ export function setVariable(text: string, name: string, value: JsonValue, enviro
   return applyEdits(source, modify(source, path, value, { formattingOptions: formattingOf(source) }));
 }
 
-function emptyProject(): Project {
+/** A project without a project file. */
+export function emptyProject(): Project {
   return { environments: {}, variables: {}, diagnostics: { severity: {}, suppress: [] } };
 }
 

@@ -2,6 +2,7 @@ import { commands, window, workspace, Position, Selection } from 'vscode';
 import type { Accounts } from '../../accounts/accounts';
 import type { Deployments } from '../../deploy/deployments';
 import type { RunLauncher } from '../../runs/runLauncher';
+import type { ProjectStore } from '../../project/projectStore';
 import type { WorkflowList } from '../../workflows/workflowList';
 import type { WorkflowNode } from '../../views/workflows/workflowNode';
 import { copyId } from '../copyId';
@@ -13,6 +14,7 @@ export interface WorkflowCommandParts {
   readonly accounts: Accounts;
   readonly list: WorkflowList;
   readonly deployments: Deployments;
+  readonly project: ProjectStore;
   readonly launcher: RunLauncher;
 }
 
@@ -21,6 +23,7 @@ export function workflowCommands({
   accounts,
   list,
   deployments,
+  project,
   launcher,
 }: WorkflowCommandParts): Readonly<Record<string, (...values: never[]) => unknown>> {
   return {
@@ -28,7 +31,7 @@ export function workflowCommands({
       list.refresh();
     },
     'flexli.workflows.copyId': (node: WorkflowNode) => copyId(node.version?.id),
-    'flexli.workflows.delete': (node: WorkflowNode) => deleteWorkflow(node, accounts, list, deployments),
+    'flexli.workflows.delete': (node: WorkflowNode) => deleteWorkflow(node, accounts, list, deployments, project),
     'flexli.workflows.runDeployed': (node: WorkflowNode) =>
       node.version && launcher.runVersion(node.definition.uri, node.name, node.environment, node.version),
     'flexli.workflows.callers': (target: unknown) => showCallers(target),

@@ -1,9 +1,10 @@
+import type { JsonObject } from '../../model/json';
 import { digestOf } from '../compare/digests';
 import type { ProjectDocument } from '../files/projectDocument';
 import type { Candidate } from './decide';
 import type { PlanProblem } from './problem';
 import { resolvePlaceholders, type Known } from './resolve';
-import { fillDocument, withoutSecrets } from './resolved';
+import { fillDocument, withoutSecrets, type ResolvedPlaceholders } from './resolved';
 
 /** A document with what its placeholders stand for, and what is wrong with them. */
 export interface Prepared extends Candidate {
@@ -24,9 +25,14 @@ export function prepare(document: ProjectDocument, known: Known): Prepared {
     };
   }
   const { placeholders, problems } = resolvePlaceholders(document, known);
-  const named = fillDocument(document.content, placeholders, {
+  return { document, entry, placeholders, problems, digest: documentDigest(document.content, placeholders) };
+}
+
+/** Names what a document says, whatever the ids of other files and the secrets are. */
+export function documentDigest(content: JsonObject, placeholders: ResolvedPlaceholders): string {
+  const named = fillDocument(content, placeholders, {
     file: (path, what) => `{{${what} of ${path}}}`,
     secret: withoutSecrets,
   });
-  return { document, entry, placeholders, problems, digest: digestOf(named) };
+  return digestOf(named);
 }

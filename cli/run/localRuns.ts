@@ -123,7 +123,7 @@ export class LocalRuns {
         return Promise.resolve(message === undefined ? undefined : { ok: false, message });
       },
       emitEvent: (event) => {
-        watcher.emitted(run, event);
+        watcher.emitted(run, event, this.#options.project.listenersOf(event.eventType));
         return Promise.resolve();
       },
       startRun: (request, signal) => this.#startChild(request, run, signal),

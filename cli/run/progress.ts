@@ -21,8 +21,10 @@ export class Progress implements RunWatcher {
     );
   }
 
-  emitted(run: StartedRun, event: EmittedEvent): void {
-    this.#line(run, 2, `emits ${event.eventType}`);
+  emitted(run: StartedRun, event: EmittedEvent, listeners: readonly string[]): void {
+    const who = new Intl.ListFormat('en').format(listeners);
+    const note = listeners.length === 0 ? '' : `, which starts nothing here; in an account it starts ${who}`;
+    this.#line(run, 2, `emits ${event.eventType}${note}`);
   }
 
   event(run: StartedRun, event: RunEvent): void {

@@ -2,9 +2,12 @@ import path from 'node:path';
 import { isFileReference } from '../../flexli/project/binding';
 import type { Environment } from '../../flexli/project/environment';
 import { environmentNamed, LOCAL_ENVIRONMENT } from '../../flexli/project/environment';
+import { fileLockStore } from '../../flexli/project/lock/fileLockStore';
+import { environmentLock } from '../../flexli/project/lock/lock';
 import { fillPlaceholders } from '../../flexli/project/placeholders';
 import { parseProjectFile } from '../../flexli/project/projectFile';
 import { secretVariable } from '../../flexli/project/secretSource';
+import { CoreSource } from '../../flexli/model/coreActions';
 import type { JsonValue } from '../../flexli/model/json';
 import { isJsonObject } from '../../flexli/model/json';
 import { findFiles } from '../files/findFiles';
@@ -35,17 +38,26 @@ export interface ProjectOptions {
 
 /**
  * The files that a workflow can use, in one environment. Documents refer to each other by the ids that the API would
- * give them; here these are the paths of the files.
+ * give them; here these are the paths of the files, and the ids that the lock knows of the environment.
  */
 export class RunProject {
   readonly files: readonly FoundFile[];
   readonly #byId: ReadonlyMap<string, FoundFile>;
+  /** Paths of files by the ids that they were deployed as. */
+  readonly #deployed: ReadonlyMap<string, string>;
   readonly #environment: Environment;
   readonly #options: ProjectOptions;
 
-  private constructor(files: readonly FoundFile[], root: string, environment: Environment, options: ProjectOptions) {
+  private constructor(
+    files: readonly FoundFile[],
+    root: string,
+    environment: Environment,
+    deployed: ReadonlyMap<string, string>,
+    options: ProjectOptions,
+  ) {
     this.files = files;
     this.#byId = new Map(files.map((file) => [idIn(root, file.path), file]));
+    this.#deployed = deployed;
     this.#environment = environment;
     this.#options = options;
   }
@@ -63,13 +75,30 @@ export class RunProject {
     const root = found ? path.dirname(found.path) : inside ? options.folder : path.dirname(workflow.path);
     const { files } = await findFiles([root], '');
     const all = files.some((file) => file.path === workflow.path) ? files : [workflow, ...files];
-    return { ok: true, project: new RunProject(all, root, named.environment, options) };
+    const lock = await fileLockStore(root, named.environment.name).read();
+    if (!lock.ok) return lock;
+    const deployed = [...environmentLock(lock.lock, named.environment.name).files].flatMap(([file, entry]) =>
+      entry.deployed ? [[entry.deployed.id, file] as const] : [],
+    );
+    return { ok: true, project: new RunProject(all, root, named.environment, new Map(deployed), options) };
   }
 
   /** The file that an id stands for. */
   find(id: string, kind: 'connector' | 'workflow'): FoundFile | undefined {
-    const file = this.#byId.get(id);
+    const file = this.#byId.get(id) ?? this.#byId.get(this.#deployed.get(id) ?? '');
     return file?.kind === kind ? file : undefined;
+  }
+
+  /** Workflows that a custom event would start in an account, as the person would write them. */
+  listenersOf(eventType: string): readonly string[] {
+    return this.files.flatMap((file) => {
+      const filled = file.kind === 'workflow' ? this.fill(file) : undefined;
+      const { source } = isJsonObject(filled?.document) ? filled.document : {};
+      if (!isJsonObject(source) || source.type !== CoreSource.CustomEvent) return [];
+      const { parameters } = source;
+      const listens = isJsonObject(parameters) && parameters.event_type === eventType;
+      return listens ? [path.relative(this.#options.folder, file.path).split(path.sep).join('/')] : [];
+    });
   }
 
   /** Undefined for a text that is no JSON object. */

@@ -20,6 +20,8 @@ export interface RunReport {
     readonly event_type: string;
     readonly content_type?: string;
     readonly body?: JsonValue;
+    /** Workflow files that it would start in an account; here it starts none. */
+    readonly listeners?: readonly string[];
   }[];
   readonly warnings: readonly { readonly action: string; readonly message: string }[];
   /** Mocks that nothing asked for. */
@@ -54,11 +56,12 @@ export class RunRecorder implements RunWatcher {
     // The report has the runs by their requests.
   }
 
-  emitted(_: StartedRun, { eventType, contentType, body }: EmittedEvent): void {
+  emitted(_: StartedRun, { eventType, contentType, body }: EmittedEvent, listeners: readonly string[]): void {
     this.#emitted.push({
       event_type: eventType,
       ...(contentType !== undefined && { content_type: contentType }),
       ...(body !== undefined && { body }),
+      ...(listeners.length > 0 && { listeners }),
     });
   }
 

@@ -6,7 +6,8 @@ import type { RunHistoryItem } from '../../flexli/model/run';
 export interface RunWatcher {
   started(run: StartedRun): void;
   event(run: StartedRun, event: RunEvent): void;
-  emitted(run: StartedRun, event: EmittedEvent): void;
+  /** `listeners` are the files that it would start in an account; a run in this process starts none of them. */
+  emitted(run: StartedRun, event: EmittedEvent, listeners: readonly string[]): void;
 }
 
 export interface StartedRun {

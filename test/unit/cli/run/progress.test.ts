@@ -93,7 +93,15 @@ describe('the progress of a run', () => {
 
   it('tells of events', () => {
     const written: string[] = [];
-    new Progress((line) => written.push(line)).emitted(FIRST, { eventType: 'Done' });
+    new Progress((line) => written.push(line)).emitted(FIRST, { eventType: 'Done' }, []);
     assert.deepEqual(written, ['    emits Done']);
+  });
+
+  it('says that an event starts nothing here, and what it would start', () => {
+    const written: string[] = [];
+    new Progress((line) => written.push(line)).emitted(FIRST, { eventType: 'Done' }, ['a.fewrk.json', 'b.fewrk.json']);
+    assert.deepEqual(written, [
+      '    emits Done, which starts nothing here; in an account it starts a.fewrk.json and b.fewrk.json',
+    ]);
   });
 });

@@ -115,4 +115,76 @@ describe('RunProject', () => {
     assert.equal(project.find('c.fecon.json', 'workflow'), undefined);
     assert.equal(project.find('w/a.fewrk.json', 'workflow')?.kind, 'workflow');
   });
+
+  describe('by the lock', () => {
+    const ID = '01J00000000000000000000001';
+    const OTHER = '01J00000000000000000000002';
+    const lockOf = (ids: Readonly<Record<string, string>>): object => ({
+      lockfile: 1,
+      environments: Object.fromEntries(
+        Object.entries(ids).map(([name, id]) => [
+          name,
+          { files: { 'c.fecon.json': { id, version: 1, digest: 'd', time: '2026-01-02T03:04:05.000Z' } } },
+        ]),
+      ),
+    });
+    const PROJECT = {
+      environments: {
+        staging: { api: 'https://api.example.com', auth: 'https://auth.example.com' },
+        live: { api: 'https://live.example.com', auth: 'https://live.example.com' },
+      },
+    };
+    const FILES = { 'flexli.json': PROJECT, 'a.fewrk.json': {}, 'c.fecon.json': { name: 'C' } };
+
+    it('finds a file by the id that it has in the environment, and by no other one', async () => {
+      const files = { ...FILES, 'flexli.lock.json': lockOf({ staging: ID, live: OTHER }) };
+      const staging = await open(files, 'a.fewrk.json', 'staging');
+      assert.match(staging.find(ID, 'connector')?.path ?? '', /c\.fecon\.json$/);
+      assert.equal(staging.find(OTHER, 'connector'), undefined);
+      assert.equal(staging.find(ID, 'workflow'), undefined);
+      const live = await open(files, 'a.fewrk.json', 'live');
+      assert.equal(live.find(ID, 'connector'), undefined);
+      assert.match(live.find(OTHER, 'connector')?.path ?? '', /c\.fecon\.json$/);
+    });
+
+    it('finds one of Local in the lock of this machine', async () => {
+      const files = {
+        ...FILES,
+        '.flexli/flexli.lock.json': lockOf({ Local: ID }),
+        'flexli.lock.json': lockOf({ Local: OTHER }),
+      };
+      const local = await open(files, 'a.fewrk.json');
+      assert.match(local.find(ID, 'connector')?.path ?? '', /c\.fecon\.json$/);
+      assert.equal(local.find(OTHER, 'connector'), undefined);
+    });
+
+    it('opens no project whose lock cannot be read', async () => {
+      writeFileSync(path.join(folder, 'flexli.lock.json'), '<<<<<<< a\n=======\n>>>>>>> b\n');
+      writeFileSync(path.join(folder, 'flexli.json'), JSON.stringify(PROJECT));
+      writeFileSync(path.join(folder, 'a.fewrk.json'), '{}');
+      const { files } = await findFiles(['a.fewrk.json'], folder);
+      assert.ok(files[0]);
+      const options = { folder, variables: {}, mask: new SecretMask(), environmentName: 'staging' };
+      const opened = await RunProject.open(files[0], options);
+      assert.ok(!opened.ok);
+      assert.match(opened.message, /merge conflict/);
+    });
+  });
+
+  it('knows which workflows listen to a custom event', async () => {
+    const source = (event: string): object => ({
+      source: { type: 'Flexli:CoreV1:CustomEvent', parameters: { event_type: event } },
+    });
+    const files = {
+      'flexli.json': { variables: { Event: 'Done' } },
+      'a.fewrk.json': {},
+      'w/b.fewrk.json': source('{{Event}}'),
+      'w/c.fewrk.json': source('Other'),
+      'w/d.fewrk.json': { source: null },
+      'e.fecon.json': source('Done'),
+    };
+    const project = await open(files, 'a.fewrk.json');
+    assert.deepEqual(project.listenersOf('Done'), ['w/b.fewrk.json']);
+    assert.deepEqual(project.listenersOf('Nothing'), []);
+  });
 });

@@ -16,13 +16,25 @@ export interface CatalogAnswer {
   readonly environment: string;
   /** True when `connectors` is everything the account has; only then is an unknown id a mistake. */
   readonly complete: boolean;
-  readonly connectors: readonly DeployedConnector[];
+  readonly connectors: readonly AccountConnector[];
   /** Every version of the account's workflows, as far as the client knows them. */
   readonly workflows?: readonly AccountWorkflow[];
 }
 
+/** A connector as the API has it, and the document in which the client shows it. */
+export interface AccountConnector extends DeployedConnector, ShownDocument {}
+
+/** What is no file can still be shown. */
+interface ShownDocument {
+  /**
+   * URI of a read-only document. Definition leads to it, and to what is inside of it by a fragment in the form of the
+   * API's paths: `…#actions[2]`. Left out where the client has none.
+   */
+  readonly uri?: string;
+}
+
 /** A version of a workflow, as the API lists it. */
-export interface AccountWorkflow {
+export interface AccountWorkflow extends ShownDocument {
   readonly id: string;
   readonly version: number;
   readonly name: string;

@@ -15,13 +15,16 @@ export interface AccountDocument {
 }
 
 /** The read-only document of a connector of the account; its ending gives it the right language. */
-export function accountConnectorUri(environment: Environment, { id, name }: { id: string; name: string }): Uri {
+export function accountConnectorUri(
+  environment: Pick<Environment, 'name'>,
+  { id, name }: { id: string; name: string },
+): Uri {
   return accountUri({ environment: environment.name, kind: 'connector', id, version: 0 }, name);
 }
 
 /** The read-only document of a workflow of the account. */
 export function accountWorkflowUri(
-  environment: Environment,
+  environment: Pick<Environment, 'name'>,
   { id, name, version }: { id: string; name: string; version: number },
 ): Uri {
   return accountUri({ environment: environment.name, kind: 'workflow', id, version }, name);

@@ -34,6 +34,14 @@ export class AccountCatalog {
   }
 }
 
-function catalogWorkflow({ id, version, name, description, is_release_version }: AccountWorkflow): CatalogWorkflow {
-  return { id, version, name, description: description ?? '', released: is_release_version === true };
+function catalogWorkflow({ uri, ...workflow }: AccountWorkflow): CatalogWorkflow {
+  const { id, version, name, description, is_release_version } = workflow;
+  return {
+    id,
+    version,
+    name,
+    description: description ?? '',
+    released: is_release_version === true,
+    ...(uri !== undefined && { shownIn: uri }),
+  };
 }

@@ -8,7 +8,7 @@ import { connectorOfJson } from './catalog';
  * schemas are compiled once for each object.
  */
 export function accountConnectors(
-  deployed: readonly DeployedConnector[],
+  deployed: readonly (DeployedConnector & { readonly uri?: string })[],
   before: readonly CatalogConnector[] = [],
 ): readonly CatalogConnector[] {
   const previous = new Map(before.map((connector) => [connector.id, connector]));
@@ -16,7 +16,8 @@ export function accountConnectors(
     const document = connectorOfJson(one as unknown as JsonValue);
     if (document === undefined) return [];
     const known = previous.get(one.id);
-    const same = known !== undefined && JSON.stringify(known.document) === JSON.stringify(document);
-    return [same ? known : { document, id: one.id }];
+    const same =
+      known !== undefined && known.shownIn === one.uri && JSON.stringify(known.document) === JSON.stringify(document);
+    return [same ? known : { document, id: one.id, ...(one.uri !== undefined && { shownIn: one.uri }) }];
   });
 }

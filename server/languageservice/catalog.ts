@@ -10,6 +10,8 @@ export interface CatalogConnector {
   readonly id?: string;
   /** URI of the workspace file. */
   readonly uri?: string;
+  /** URI of a read-only document that shows what only the account has. */
+  readonly shownIn?: string;
 }
 
 /** A version of a workflow that the account has. */
@@ -20,6 +22,8 @@ export interface CatalogWorkflow {
   readonly name: string;
   readonly description: string;
   readonly released: boolean;
+  /** URI of a read-only document that shows it. */
+  readonly shownIn?: string;
 }
 
 /** Everything that is known of the account and the workspace's connectors. Made by `createCatalog`. */

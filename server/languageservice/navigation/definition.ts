@@ -7,6 +7,7 @@ import { fileOf, mentionsAt, nearestDefinitions, Occurrences } from '../workspac
 import { inOrder, rangeIn } from '../workspace/places';
 import type { WorkspaceSymbol } from '../workspace/symbols';
 import type { WorkspaceFile } from '../workspace/workspaceIndex';
+import { shownByClient } from './accountDefinition';
 
 /** Where the thing at an offset comes from; of a custom event that is sent here, what it starts. */
 export function definition(document: LanguageDocument, offset: number, context: LanguageContext): LocationLink[] {
@@ -14,15 +15,22 @@ export function definition(document: LanguageDocument, offset: number, context: 
   const occurrences = new Occurrences(context, here);
   // The outermost first: the connector behind `{{Team Chat}}` tells more than the entry of that placeholder.
   for (const mention of mentionsAt(here, offset).toReversed()) {
-    const targets = definitionsOf({ file: here, mention }, occurrences, context);
+    const symbol = occurrences.symbolOf({ file: here, mention });
+    if (symbol === undefined) continue;
+    const targets = definitionsOf(symbol, { file: here, mention }, occurrences, context);
     if (targets.length > 0) return targets.map((target) => link(here, mention, target));
+    const shown = shownByClient(symbol, context);
+    if (shown !== undefined) return [{ ...shown, originSelectionRange: rangeIn(here, mention) }];
   }
   return [];
 }
 
-function definitionsOf(from: Occurrence, occurrences: Occurrences, context: LanguageContext): readonly Occurrence[] {
-  const symbol = occurrences.symbolOf(from);
-  if (symbol === undefined) return [];
+function definitionsOf(
+  symbol: WorkspaceSymbol,
+  from: Occurrence,
+  occurrences: Occurrences,
+  context: LanguageContext,
+): readonly Occurrence[] {
   const all = occurrences.of(symbol);
   if (symbol.kind === 'customEvent') {
     const other = all.filter(({ mention }) => mention.defines !== from.mention.defines);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { commands, languages } from 'vscode';
+import { commands, languages, workspace } from 'vscode';
+import type { LocationLink } from 'vscode';
 import { exampleUri, openText, workflowWith } from '../support/documents';
 import { waitUntil } from '../support/waitUntil';
 
@@ -37,6 +38,37 @@ describe('deploy and run, to Local', () => {
     });
     assert.match(run ?? '', ULID);
     await commands.executeCommand('flexli.runs.show', run);
+  });
+
+  it('a connector that only the account has opens in a read-only document', async () => {
+    const connector = {
+      type: 'Temporary',
+      name: 'Temporary',
+      description: 'Soon without a file',
+      schema_version: 1,
+      config: { host: 'api.example.com' },
+      actions: [
+        { type: 'First', method: 'get', path: '/first', parameters: { type: 'object' } },
+        { type: 'Second', method: 'get', path: '/second', parameters: { type: 'object' } },
+      ],
+    };
+    await openText('temporary.fecon.json', JSON.stringify(connector));
+    const id = (await deploy('temporary.fecon.json')) ?? '';
+    // The file is another connector from here on; deleted, it would stay open for a while.
+    await openText('temporary.fecon.json', JSON.stringify({ ...connector, type: 'Another' }));
+    const action = `{ "order": 1, "connector_id": "${id}", "type": "Sec$0ond", "parameters": {} }`;
+    const { document, cursor } = await openText('account-only.fewrk.json', workflowWith(action));
+    const [link] = await waitUntil(async () => {
+      const links = await commands.executeCommand<LocationLink[]>(
+        'vscode.executeDefinitionProvider',
+        document.uri,
+        cursor,
+      );
+      return links[0]?.targetUri.scheme === 'flexli-account' && links;
+    }, 'a definition in the account');
+    assert.ok(link);
+    const shown = await workspace.openTextDocument(link.targetUri);
+    assert.match(shown.getText(link.targetRange), /^\{[^{}]*"type": "Second"/);
   });
 
   it('a run that fails is started, too', async () => {

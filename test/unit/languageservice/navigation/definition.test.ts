@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { accountConnectors } from '../../../../server/languageservice/accountConnectors';
 import { service } from '../support';
 import { sampleAt } from '../sampleProject';
 import { shownPlace, TestWorkspace } from '../workspaceSupport';
@@ -21,6 +22,8 @@ function checkIn(workspace: TestWorkspace, expected: readonly string[], origin?:
   }
 }
 
+const ID = '01J00000000000000000000MAL';
+const WORKFLOW_ID = '01J00000000000000000000WRK';
 const CHAT = 'connectors/chat.fecon.json';
 
 describe('definition', () => {
@@ -94,6 +97,54 @@ describe('definition', () => {
 
   it('of a placeholder is the project file', () => {
     checkDefinition(CHAT, '{{Chat $0Token}}', ['flexli.json: "[Chat Token]'], 'Chat Token');
+  });
+
+  it('of what only the account has is the document in which the client shows it', () => {
+    const uri = 'flexli-account:/Production account/Mail.fecon.json?id=1';
+    const mail = {
+      id: ID,
+      type: 'Mail',
+      name: 'Mail',
+      description: '',
+      schema_version: 1 as const,
+      config: { host: 'mail.example.com' },
+      events: [{ type: 'Came', name: 'Came', description: '', schema: {} }],
+      actions: [
+        { type: 'Read', method: 'get' as const, path: '' },
+        { type: 'Send', method: 'post' as const, path: '', parameters: { properties: { to: {} } } },
+      ],
+    };
+    const workflows = [1, 2].map((version) => ({
+      id: WORKFLOW_ID,
+      version,
+      name: 'Child',
+      description: '',
+      released: true,
+      shownIn: `flexli-account:/child?version=${version}`,
+    }));
+    const check = (text: string, expected: string | undefined, shown = true) => {
+      const account = { connectors: accountConnectors([shown ? { uri, ...mail } : mail]), workflows };
+      const { document, offset, context } = new TestWorkspace({ 'a.fewrk.json': text }, account);
+      const links = service.definition(document, document.textDocument.positionAt(offset), context);
+      assert.deepEqual(
+        links.map(({ targetUri }) => decodeURIComponent(targetUri)),
+        expected === undefined ? [] : [expected],
+      );
+    };
+    const action = (id: string, type: string, parameter: string) =>
+      `{"source": {"connector_id": "${ID}", "type": "${type === '' ? 'Ca$0me' : 'Came'}"}, "actions": [{"connector_id": "${id}", "type": "${type}", "parameters": {"${parameter}": 1}}]}`;
+    check(action(ID.replace('J', 'J$0'), 'Send', 'to'), uri);
+    check(action(ID, 'Se$0nd', 'to'), `${uri}#actions[1]`);
+    check(action(ID, 'Send', 't$0o'), `${uri}#actions[1].parameters`);
+    check(action(ID, '', 'to'), `${uri}#events[0]`);
+    check(action(ID, 'Un$0known', 'to'), undefined);
+    check(action('{{M$0ail}}', 'Send', 'to'), uri);
+    check(
+      `{"actions": [{"type": "Flexli:CoreV1:RunWorkflow", "parameters": {"workflow_id": "${WORKFLOW_ID.replace('J', 'J$0')}"}}]}`,
+      'flexli-account:/child?version=2',
+    );
+    // An editor that has no such document.
+    check(action(ID.replace('J', 'J$0'), 'Send', 'to'), undefined, false);
   });
 
   it('is nothing where nothing has a name', () => {

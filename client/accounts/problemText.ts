@@ -69,7 +69,10 @@ function advice(failure: ApiFailure, environment: string, t: Translate): string 
     case 'cancelled':
       return t('Cancelled.');
     case 'sign-in':
-      return t('{0} refused the client id or secret. Sign in again.', environment);
+      // Of a right client that may not sign in in this way, only the failure itself says so.
+      return failure.errorCode === undefined
+        ? t('{0} refused the client id or secret. Sign in again.', environment)
+        : failure.message;
     case 'unauthorized':
       return t('{0} no longer takes the sign-in. Sign in again.', environment);
     case 'forbidden':

@@ -43,7 +43,15 @@ function refused(error: unknown, host: string, status: number): ApiResult<never>
     return failure(
       'sign-in',
       `${host} does not let this client sign in by client credentials. Create a client id and secret for that.`,
-      { status },
+      { status, errorCode: error },
+    );
+  }
+  // Some say so of a client that may not sign in in this way.
+  if (error === 'invalid_request' || error === 'invalid_scope') {
+    return failure(
+      'sign-in',
+      `${host} did not take the request for a token (${error}). Check that the client may sign in by client credentials, and the token URL.`,
+      { status, errorCode: error },
     );
   }
   return failure('sign-in', `${host} refused the client id or client secret. Check both, then sign in again.`, {

@@ -44,6 +44,12 @@ describe('a token endpoint that gives none', () => {
   checkRefusal('a wrong client, as the RFC says it', 401, { error: 'invalid_client' }, 'sign-in');
   checkRefusal('a wrong client, in other words', 401, { message: 'echo' }, 'sign-in');
   checkRefusal('a client that may not', 400, { error: 'unauthorized_client' }, 'sign-in');
+  checkRefusal(
+    'a client that may not, as some say it',
+    400,
+    { error: 'invalid_request', error_description: 'echo' },
+    'sign-in',
+  );
   checkRefusal('a gateway’s 403', 403, { message: 'echo' }, 'unexpected');
   checkRefusal('throttled', 429, { message: 'echo' }, 'throttled');
   checkRefusal('out of order', 503, { message: 'echo' }, 'server');

@@ -25,6 +25,11 @@ describe('a problem in words', () => {
     });
   }
 
+  it('passes on why a right client may not sign in', () => {
+    const failure = { kind: 'sign-in', message: 'Not this way.', errorCode: 'unauthorized_client' } as const;
+    assert.equal(failureText(failure, 'Staging', plainText).message, 'Not this way.');
+  });
+
   it('quotes the id of the request', () => {
     const { message } = failureText({ kind: 'server', message: 'broken', requestId: 'r-1' }, 'Staging', plainText);
     assert.equal(message, 'broken. (request r-1)');

@@ -1,10 +1,11 @@
 /** The name that is least far from the one given; undefined when none is near. Case does not count. */
-export function closestName(given: string, names: readonly string[]): string | undefined {
+export function closestName(given: string, names: Iterable<string>): string | undefined {
+  const from = given.toLowerCase();
   let closest: string | undefined;
   let least = Math.max(1, Math.floor(given.length / 3)) + 1;
   let ends = 0;
   for (const name of names) {
-    const [from, to] = [given.toLowerCase(), name.toLowerCase()];
+    const to = name.toLowerCase();
     const distance = editDistance(from, to, least + 1);
     const same = commonEnds(from, to);
     if (distance < least || (distance === least && closest !== undefined && same > ends)) {
@@ -14,7 +15,9 @@ export function closestName(given: string, names: readonly string[]): string | u
     }
   }
   // What begins like a name and stops is far from it by letters, but plainly meant.
-  return closest ?? (given.length < 4 ? undefined : names.find((name) => name.startsWith(given)));
+  if (closest !== undefined || given.length < 4) return closest;
+  for (const name of names) if (name.startsWith(given)) return name;
+  return undefined;
 }
 
 /** How many letters two names share at their beginnings and ends; it decides between names that are equally far. */

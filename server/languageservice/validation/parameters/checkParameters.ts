@@ -1,3 +1,4 @@
+import { closestName } from '../../../../flexli/expressions/check/closestName';
 import type { Node } from 'jsonc-parser';
 import type { JsonObject } from '../../../../flexli/model/json';
 import { isJsonObject } from '../../../../flexli/model/json';
@@ -8,7 +9,7 @@ import type { Findings } from '../findings';
 import { emptyValue, insertion } from '../insertion';
 import { keyPlace } from '../keyPlace';
 import { removal } from '../removal';
-import { closest, quoted } from '../wording';
+import { quoted } from '../wording';
 import { plainErrors } from './explain';
 import { PARAMETER_RULES } from './parameterRules';
 import { explained } from './wording';
@@ -89,7 +90,7 @@ function reportUnknown(
   const keyNode = property?.children?.[0];
   if (!keyNode) return undefined;
   const names = [...missing.map((error) => error.key ?? ''), ...known].filter((name) => !propertyOf(node, name));
-  const near = closest(key, names);
+  const near = closestName(key, names);
   const what = `${action} has no parameter ${quoted(key)}.`;
   findings.add(
     PARAMETER_RULES.unknown,

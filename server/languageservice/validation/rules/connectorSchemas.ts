@@ -1,3 +1,4 @@
+import { closestName } from '../../../../flexli/expressions/check/closestName';
 import type { Node } from 'jsonc-parser';
 import type { JsonObject, JsonValue } from '../../../../flexli/model/json';
 import { isJsonObject } from '../../../../flexli/model/json';
@@ -11,7 +12,7 @@ import { keyPlace } from '../keyPlace';
 import { plainErrors } from '../parameters/explain';
 import { explained } from '../parameters/wording';
 import type { Rule } from '../rule';
-import { closest, quoted } from '../wording';
+import { quoted } from '../wording';
 
 const PARAMETERS = (schema: string): Rule['example'] => ({
   kind: 'connector',
@@ -119,7 +120,7 @@ function checkReference(findings: Findings, node: Node, schema: JsonObject, inde
 function checkKeyword(findings: Findings, node: Node): void {
   const key = node.value as string;
   if (KEYWORDS.includes(key) || key.startsWith('x-') || key.length < 4) return;
-  const near = closest(key, KEYWORDS);
+  const near = closestName(key, KEYWORDS);
   if (near === undefined) return;
   findings.add(SCHEMA_RULES.keyword, node, `JSON Schema has no keyword ${quoted(key)}. Did you mean ${quoted(near)}?`, {
     fix: {

@@ -1,3 +1,4 @@
+import { closestName } from '../../../../flexli/expressions/check/closestName';
 import type { Node } from 'jsonc-parser';
 import { visitOwnSites } from '../../expressions/findSites';
 import { expressionOf, ParsedExpressions } from '../../expressions/parsedExpressions';
@@ -11,7 +12,6 @@ import { inJson, keyText } from '../../expressions/writing';
 import type { Findings } from '../findings';
 import { checkSpecs, placeIn, readFormat } from '../formatTexts';
 import type { Rule } from '../rule';
-import { closest } from '../wording';
 
 const EXAMPLE = (path: string): Rule['example'] => ({
   kind: 'connector',
@@ -116,7 +116,7 @@ class ParameterUse {
     if (this.names.includes(name)) return;
     // Braces around anything else are text, such as that of a query language.
     if (isField && !/^\w+$/.test(name)) return;
-    const meant = closest(name, this.names);
+    const meant = closestName(name, this.names);
     if (meant !== undefined) this.used.add(meant);
     const at = placeIn(this.findings.document.offsetsIn(node), start, end);
     const hint = meant === undefined ? '' : ` Did you mean “${meant}”?`;

@@ -1,3 +1,4 @@
+import { closestName } from '../../../../flexli/expressions/check/closestName';
 import type { Node } from 'jsonc-parser';
 import { isCoreType } from '../../../../flexli/model/coreActions';
 import type { CatalogConnector } from '../../catalog';
@@ -11,7 +12,7 @@ import type { Findings } from '../findings';
 import { checkParameters } from '../parameters/checkParameters';
 import { PARAMETER_RULES } from '../parameters/parameterRules';
 import type { Rule } from '../rule';
-import { closest, oneOf, quoted } from '../wording';
+import { oneOf, quoted } from '../wording';
 
 const ACTION = (action: string): string =>
   `{ "name": "Example", "schema_version": 1, "actions": [{ ${action}, "order": 1, "parameters": {} }] }`;
@@ -118,7 +119,7 @@ function reportUnsupported(
   verdict: 'refused' | 'fails',
 ): void {
   const type = node.value as string;
-  const near = closest(type, names);
+  const near = closestName(type, names);
   const what = `${connectorName(connector)} has no ${noun} ${quoted(type)}.`;
   const some = names.length > 8 ? `${oneOf(names.slice(0, 8))} or another` : oneOf(names);
   const hint =

@@ -1,3 +1,4 @@
+import { closestName } from '../../../../flexli/expressions/check/closestName';
 import type { Node } from 'jsonc-parser';
 import { visitOwnSites } from '../../expressions/findSites';
 import { fieldsIn } from '../../expressions/formatFields';
@@ -13,7 +14,6 @@ import type { FormatText } from '../formatTexts';
 import { checkSpecs, placeIn, readFormat } from '../formatTexts';
 import { removal } from '../removal';
 import type { Rule } from '../rule';
-import { closest } from '../wording';
 
 const EXAMPLE = (variables: string, text: string): Rule['example'] => ({
   kind: 'workflow',
@@ -145,7 +145,7 @@ function checkUnknown(
     if (names.includes(name)) return [];
     const outer = /^(\w+)[.[]/.exec(name)?.[1];
     const isInner = outer !== undefined && names.includes(outer);
-    const meant = isInner ? undefined : closest(name, names);
+    const meant = isInner ? undefined : closestName(name, names);
     if (!someKnown && !isInner && meant === undefined) return [];
     const at = placeIn(findings.document.offsetsIn(text.node), start + 1, start + 1 + name.length);
     const hint = isInner

@@ -1,10 +1,11 @@
+import { closestName } from '../../../../flexli/expressions/check/closestName';
 import type { Node } from 'jsonc-parser';
 import type { JsonValue } from '../../../../flexli/model/json';
 import { isComposite } from '../../syntax/nodes';
 import type { DiagnosticFix } from '../diagnostic';
 import { keyPlace } from '../keyPlace';
 import { SHAPE_RULES } from '../rules/shapeRules';
-import { closest, oneOf, quoted } from '../wording';
+import { oneOf, quoted } from '../wording';
 import type { Place } from './place';
 
 /** A value that is none of those that are allowed. */
@@ -19,7 +20,7 @@ export function reportNotAllowed(node: Node, allowed: readonly JsonValue[], { fi
   }
   const value: unknown = node.value;
   const texts = allowed.filter((one) => typeof one === 'string');
-  const near = typeof value === 'string' ? closest(value, texts) : undefined;
+  const near = typeof value === 'string' ? closestName(value, texts) : undefined;
   const meant = near ?? (allowed.length === 1 ? allowed[0] : undefined);
   findings.add(SHAPE_RULES.notAllowed, node, `${what} must be ${oneOf(allowed)}, not ${quoted(value)}.`, {
     ...(meant !== undefined && { fix: replace(node, JSON.stringify(meant)) }),

@@ -1,7 +1,8 @@
+import { closestName } from '../../../../flexli/expressions/check/closestName';
 import type { Node } from 'jsonc-parser';
 import type { Shape } from '../../schema/shape';
 import { SHAPE_RULES } from '../rules/shapeRules';
-import { closest, oneOf, quoted, withArticle } from '../wording';
+import { oneOf, quoted, withArticle } from '../wording';
 import type { Place } from './place';
 import { firstLine } from '../keyPlace';
 import { emptyValue, insertion, nextOrder } from '../insertion';
@@ -50,7 +51,7 @@ function reportUnknown(
   const keyNode = property.children?.[0];
   if (!keyNode) return missing;
   const key = keyNode.value as string;
-  const near = closest(
+  const near = closestName(
     key,
     shape.keys.filter((candidate) => !seen.has(candidate)),
   );

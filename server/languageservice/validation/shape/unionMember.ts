@@ -1,8 +1,9 @@
+import { closestName } from '../../../../flexli/expressions/check/closestName';
 import type { Node } from 'jsonc-parser';
 import type { Shape } from '../../schema/shape';
 import { stringOf, valueOf } from '../../syntax/nodes';
 import { SHAPE_RULES } from '../rules/shapeRules';
-import { closest, oneOf, quoted, withArticle } from '../wording';
+import { oneOf, quoted, withArticle } from '../wording';
 import { insertion } from '../insertion';
 import { firstLine } from '../keyPlace';
 import { isPlaceholder } from './valueChecks';
@@ -57,7 +58,7 @@ export function checkUnion(node: Node, shape: Shape, { findings }: Place): void 
 /** The name that is meant by a misspelt one; the prefix that all of them share says nothing. */
 function nearest(value: string, names: readonly string[]): string | undefined {
   const lastOf = (name: string) => name.split(':').at(-1) ?? name;
-  const near = closest(lastOf(value), names.map(lastOf));
+  const near = closestName(lastOf(value), names.map(lastOf));
   return names.find((name) => lastOf(name) === near);
 }
 

@@ -30,12 +30,22 @@ export function retryPlan(
   };
 }
 
+/** What a try came to. */
+export interface FailedTry {
+  /** That of the answer, if there was one. */
+  readonly status?: number;
+  /** Seconds after which the service wants to be called again. */
+  readonly retryAfter?: number;
+}
+
 /**
- * Seconds to wait before the next try, or undefined when there is none. `failures` counts the tries so far, `status` is
- * that of the answer, if there was one.
+ * Seconds to wait before the next try, or undefined when there is none. `failures` counts the tries so far. A service that
+ * wants more time gets it.
  */
-export function nextTry(plan: RetryPlan, failures: number, status: number | undefined): number | undefined {
+export function nextTry(plan: RetryPlan, failures: number, { status, retryAfter = 0 }: FailedTry): number | undefined {
   if (failures > plan.maxRetries) return undefined;
   if (plan.retryOn !== undefined && !plan.retryOn.some((item) => item.trim() === String(status))) return undefined;
-  return plan.waitSeconds * plan.rate ** (failures - 1);
+  const planned = plan.waitSeconds * plan.rate ** (failures - 1);
+  // The API takes any number, so that it may be less than nothing, or none at all.
+  return Math.max(planned > 0 ? planned : 0, retryAfter);
 }

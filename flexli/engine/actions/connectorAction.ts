@@ -9,8 +9,10 @@ import { credentialHeaders } from '../request/credentials';
 import { toHttpRequest } from '../request/httpRequest';
 import { describeRequest } from '../request/preparedRequest';
 import type { PreparedRequest } from '../request/preparedRequest';
+import { retryAfterSeconds } from '../request/retryAfter';
 import { failureReason, isSuccess, responseValue, statusLine } from '../request/response';
 import { nextTry, retryPlan } from '../retryPlan';
+import type { FailedTry } from '../retryPlan';
 import { done, failedBecause } from './actionContext';
 import type { ActionContext, ActionExecutor, Executed } from './actionContext';
 
@@ -73,7 +75,7 @@ async function sendUntilDone(context: ActionContext, sending: Sending): Promise<
     if (result.executed.kind !== 'failed' || plan === undefined || result.final === true || control.signal.aborted)
       return result.executed;
     const { failure } = result.executed;
-    const wait = nextTry(plan, attempt, result.status);
+    const wait = nextTry(plan, attempt, result);
     if (wait === undefined || wait * 1000 > control.remainingMs()) {
       return plan.onFail === 'fail' ? result.executed : { kind: 'given-up', onFail: plan.onFail, failure };
     }
@@ -83,10 +85,8 @@ async function sendUntilDone(context: ActionContext, sending: Sending): Promise<
   }
 }
 
-interface Sent {
+interface Sent extends FailedTry {
   readonly executed: Executed;
-  /** That of the answer, if there was one. */
-  readonly status?: number;
   /** Set when another try would end just like this one. */
   readonly final?: true;
 }
@@ -116,7 +116,12 @@ async function send(context: ActionContext, sending: Sending, attempt: number): 
   }
   if (isSuccess(response, control.profile)) return { executed: done(value), status };
   const failure = { message: `${statusLine(response, request.url)}.`, crash: false };
-  return { executed: { kind: 'failed', failure, recorded: failureReason(response, request.url) }, status };
+  const retryAfter = retryAfterSeconds(response, control.host.now());
+  return {
+    executed: { kind: 'failed', failure, recorded: failureReason(response, request.url) },
+    status,
+    ...(retryAfter !== undefined && { retryAfter }),
+  };
 }
 
 function plainRequest({ control }: ActionContext, request: PreparedRequest): PreparedRequest {

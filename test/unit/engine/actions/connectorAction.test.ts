@@ -139,6 +139,45 @@ describe('on_error of a connector action', () => {
     await checkTries(action, [NO_ANSWER], { waits: [], status: 'failed', requests: 1 });
   });
 
+  it('waits as long as the service asks for, unless that is less', async () => {
+    const busy = (after: string, status = 503, more: Readonly<Record<string, string>> = {}): HttpOutcome => {
+      const bad = answer(status, {});
+      return bad.ok ? { ok: true, response: { ...bad.response, headers: { 'retry-after': after, ...more } } } : bad;
+    };
+    const checkWait = (first: HttpOutcome, wait: number): Promise<void> =>
+      checkTries(retry({ max_retries: 1 }), [first, answer(200, {})], {
+        waits: [wait],
+        status: 'successful',
+        requests: 2,
+      });
+    await checkWait(busy('20'), 20_000);
+    await checkWait(busy('7', 429), 7000);
+    await checkWait(busy('1'), 3000);
+    await checkWait(busy('20', 500), 3000);
+    await checkWait(busy('soon'), 3000);
+    await checkWait(busy('Mon, 15 Jul 2024 12:00:30 GMT'), 30_000);
+    await checkWait(busy('Mon, 15 Jul 2024 12:00:30 GMT', 503, { date: 'Mon, 15 Jul 2024 12:00:10 GMT' }), 20_000);
+    await checkTries(retry({ max_retries: 1, on_fail: 'skip' }), [busy('901')], {
+      waits: [],
+      status: 'successful',
+      requests: 1,
+    });
+  });
+
+  it('takes waits that are no time for none', async () => {
+    const bad = answer(500, {});
+    await checkTries(retry({ max_retries: 2, backoff: { wait: -5, rate: 2 } }), [bad, bad, bad], {
+      waits: [0, 0],
+      status: 'failed',
+      requests: 3,
+    });
+    await checkTries(retry({ max_retries: 3, backoff: { wait: 0, rate: 1e300 } }), [bad, bad, bad, bad], {
+      waits: [0, 0, 0],
+      status: 'failed',
+      requests: 4,
+    });
+  });
+
   it('skips or stops when all has failed', async () => {
     const bad = [answer(500, {}), answer(500, {})];
     await checkTries(retry({ max_retries: 1, on_fail: 'skip' }), bad, {

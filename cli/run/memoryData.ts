@@ -1,3 +1,6 @@
+import { countValue } from '../../flexli/engine/actions/countValue';
+import { MAX_DATA_VALUE, tooLong } from '../../flexli/emulator/store/dataStore';
+import { writeJson } from '../../flexli/engine/exactJson';
 import type { DataOutcome, DataRequest } from '../../flexli/engine/host';
 import type { JsonValue } from '../../flexli/model/json';
 
@@ -19,16 +22,15 @@ export class MemoryData {
         return { ok: true, value: found.map(([name, item]) => ({ key: name, value: item })) };
       }
       case 'write':
+        if (writeJson(value).length > MAX_DATA_VALUE) return tooLong(key);
         values.set(key, value);
         return { ok: true, value: { key, value } };
       case 'increment':
       case 'decrement': {
-        if (known !== null && typeof known !== 'number') {
-          return { ok: false, message: `the value of "${key}" is no number, so it cannot be counted.` };
-        }
-        const sum = (known ?? 0) + (operation === 'increment' ? Number(value) : -Number(value));
-        values.set(key, sum);
-        return { ok: true, value: { key, value: sum } };
+        const next = countValue(key, known, operation === 'increment' ? Number(value) : -Number(value));
+        if (!next.ok) return next;
+        values.set(key, next.value);
+        return { ok: true, value: { key, value: next.value } };
       }
     }
   }

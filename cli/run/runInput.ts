@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { readJson } from '../../flexli/engine/exactJson';
 import type { JsonValue } from '../../flexli/model/json';
 import { readTextFile } from '../files/readFile';
 
@@ -6,7 +7,10 @@ export type ReadJson =
   | { readonly ok: true; readonly value: JsonValue }
   | { readonly ok: false; /** For people. */ readonly message: string };
 
-/** The value of `--input`: JSON, or `@FILE` that holds it. Without it the input is an empty object. */
+/**
+ * The value of `--input`: JSON, or `@FILE` that holds it, with numbers as the engine reads them. Without it the input is an
+ * empty object.
+ */
 export async function readInput(given: string | undefined, folder: string): Promise<ReadJson> {
   if (given === undefined) return { ok: true, value: {} };
   if (given.startsWith('@')) return readJsonFile(given.slice(1), folder);
@@ -25,7 +29,7 @@ export async function readJsonFile(name: string, folder: string): Promise<ReadJs
 /** `subject` begins the message when the text is no JSON. */
 function parsed(text: string, subject: string): ReadJson {
   try {
-    return { ok: true, value: JSON.parse(text) as JsonValue };
+    return { ok: true, value: readJson(text) };
   } catch (error) {
     // The engine's own message may repeat the text, which may be a secret.
     if (!(error instanceof SyntaxError)) throw error;

@@ -188,6 +188,33 @@ describe('flexli run', () => {
     assert.match(text.out, /^ {4}emits Done$/m);
   });
 
+  it('keeps the digits of numbers, wherever they come from', async () => {
+    const exact = '{"price": 5.0, "id": 12345678901234567890}';
+    const files = {
+      ...FILES,
+      'in.json': exact,
+      'm.femocks.json': `{"mocks": [{"type": "Send", "value": ${exact}}]}`,
+      'a.fewrk.json': workflow([
+        {
+          ...SEND,
+          parameters: { text: '::flexli_to_json_string(@)' },
+          transform: { got: '::flexli_to_json_string(@)' },
+        },
+        core('CustomEvent', 2, {
+          event_type: 'x',
+          content_type: 'text/plain',
+          body: '::flexli_to_json_string({price: price, id: id})',
+        }),
+      ]),
+    };
+    for (const input of [exact, '@in.json']) {
+      const report = await reportOf([...MOCKED, '--input', input], files);
+      assert.equal((report.state as { got?: string }).got, exact);
+      assert.deepEqual(report.requests[0]?.body, { text: exact });
+      assert.equal(report.emitted[0]?.body, exact);
+    }
+  });
+
   it('counts how a run ends', async () => {
     const criteria = [{ attributes: [{ type: 'Number', attribute: '::n', operator: 'gt', value: 1 }] }];
     const wait = (onFail: string): Json =>

@@ -53,6 +53,16 @@ describe('emulator: events from outside', () => {
       assert.deepEqual(await emulator.local('POST', '/events', { event_type: 'nobody' }), { runs: [] });
     });
 
+    it('bring numbers with all their digits', async () => {
+      const told = { told: '::flexli_to_json_string(@)' };
+      const actions = [{ order: 1, type: 'Flexli:CoreV1:Transform', transform: told }, wait(0, 2)];
+      const id = await workflow(onEvent('exact'), actions);
+      await emulator.local('POST', '/events', '{"event_type": "exact", "data": {"n": 5.0}}');
+      const [run] = await runsOf(id, 1);
+      const last = (await emulator.runToEnd(run?.run_id ?? '')).at(-2);
+      assert.deepEqual(last?.state, { n: 5, told: '{"n": 5.0}' });
+    });
+
     it('are told what is wrong with them', async () => {
       const checkWrong = async (body: unknown, description: RegExp): Promise<void> => {
         const reply = await emulator.call('POST', '/local/events', body);

@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../model/json';
+import { isObject } from '../../engine/exactJson';
 import type { JsonObject } from '../../model/json';
 import type { ConnectorEvent } from '../../model/connector';
 import { apiErrors, error } from '../api/apiErrors';
@@ -9,7 +9,7 @@ import type { StoredConnector } from '../store/connectorStore';
 import { eventProblems } from './eventSchema';
 import { isSigned, newSigningKey, SIGNATURE_HEADER, TIMESTAMP_HEADER } from './eventSignature';
 import type { LocalContext } from './localContext';
-import { bodyObject, invalidBody } from './localErrors';
+import { bodyObject, exactBodyObject, invalidBody } from './localErrors';
 
 /**
  * Events in. `POST /local/events` takes a custom event, `{event_type, data?}`, from whoever has a token.
@@ -27,13 +27,13 @@ export function eventRoutes(context: LocalContext): readonly Route[] {
 
 function customEvent({ execution }: LocalContext): Handler {
   return async (request) => {
-    const body = bodyObject(request);
+    const body = exactBodyObject(request);
     if (!body.ok) return body.answer;
     const { event_type: eventType, data = {} } = body.value;
     if (typeof eventType !== 'string' || eventType === '') {
       return invalidBody(request, '"event_type" must name the event.');
     }
-    if (!isJsonObject(data)) return invalidBody(request, '"data" must be a JSON object.');
+    if (!isObject(data)) return invalidBody(request, '"data" must be a JSON object.');
     return accepted(await execution.emit({ eventType, body: data }));
   };
 }
@@ -59,7 +59,8 @@ function connectorEvent({ connectors, execution, clock }: LocalContext): Handler
     if (event === undefined) return unsupported(request, connector, type);
     const problems = eventProblems(event.schema, body.value);
     if (problems.length > 0) return invalidEvent(request, event, problems);
-    return accepted(await execution.startedBy(id, event.type, body.value));
+    const exact = exactBodyObject(request);
+    return accepted(await execution.startedBy(id, event.type, exact.ok ? exact.value : body.value));
   };
 }
 
@@ -76,11 +77,11 @@ function eventTypeOf(connector: StoredConnector, body: JsonObject): string | und
   const keypath = connector.config.events?.event_type_keypath;
   const keys = typeof keypath === 'string' && keypath !== '' ? keypath.split('.') : ['type'];
   let value: unknown = body;
-  for (const key of keys) value = isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+  for (const key of keys) value = isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
   return typeof value === 'string' ? value : undefined;
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
 }
 

@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../model/json';
+import { isObject, readJson } from '../../engine/exactJson';
 import type { JsonObject, JsonValue } from '../../model/json';
 import { error } from '../api/apiErrors';
 import type { Parsed } from '../api/query';
@@ -11,13 +11,22 @@ export function invalidBody(request: ApiRequest, description: string): Answer {
 
 /** The body as an object; an empty one is `{}`. */
 export function bodyObject(request: ApiRequest): Parsed<JsonObject> {
+  return objectOf(request, (text) => JSON.parse(text) as JsonValue);
+}
+
+/** The same, with numbers as the engine reads them: for what becomes the input of a run. */
+export function exactBodyObject(request: ApiRequest): Parsed<JsonObject> {
+  return objectOf(request, readJson);
+}
+
+function objectOf(request: ApiRequest, read: (text: string) => JsonValue): Parsed<JsonObject> {
   let value: JsonValue;
   try {
-    value = request.body === '' ? {} : (JSON.parse(request.body) as JsonValue);
+    value = request.body === '' ? {} : read(request.body);
   } catch {
     return { ok: false, answer: invalidBody(request, 'The request must include a valid JSON body') };
   }
-  return isJsonObject(value)
+  return isObject(value)
     ? { ok: true, value }
     : { ok: false, answer: invalidBody(request, 'The request body must be a JSON object') };
 }

@@ -1,7 +1,7 @@
+import { isObject, writeJson } from '../../engine/exactJson';
 import { readMocks } from '../../engine/mocks/readMocks';
 import { RunMocks } from '../../engine/mocks/runMocks';
 import type { JsonObject, JsonValue } from '../../model/json';
-import { isJsonObject } from '../../model/json';
 import type { DeployedWorkflow } from '../../model/workflow';
 import { error } from '../api/apiErrors';
 import { checkDocument } from '../api/checkDocument';
@@ -13,7 +13,7 @@ import type { MocksOfRun } from '../execution/runService';
 import type { ApiRequest, Handler } from '../http/message';
 import type { Route } from '../http/router';
 import type { LocalContext } from './localContext';
-import { bodyObject, invalidBody } from './localErrors';
+import { exactBodyObject, invalidBody } from './localErrors';
 
 /**
  * Runs with mocks: `POST /local/run/{workflow_id}/version/{version}` runs a stored version, `POST /local/run` the document
@@ -34,7 +34,7 @@ interface RunWish {
 
 function runVersion(context: LocalContext): Handler {
   return async (request) => {
-    const body = bodyObject(request);
+    const body = exactBodyObject(request);
     if (!body.ok) return body.answer;
     const wish = wishOf(request, body.value);
     if (!wish.ok) return wish.answer;
@@ -46,13 +46,14 @@ function runVersion(context: LocalContext): Handler {
 
 function runDocument(context: LocalContext): Handler {
   return async (request) => {
-    const body = bodyObject(request);
+    const body = exactBodyObject(request);
     if (!body.ok) return body.answer;
     const wish = wishOf(request, body.value);
     if (!wish.ok) return wish.answer;
-    const { workflow } = body.value;
-    if (!isJsonObject(workflow)) return invalidBody(request, '"workflow" must be a workflow.');
-    const document = { ...request, body: JSON.stringify(workflow) };
+    const { workflow: given } = body.value;
+    if (!isObject(given)) return invalidBody(request, '"workflow" must be a workflow.');
+    const document = { ...request, body: writeJson(given) };
+    const workflow = JSON.parse(document.body) as JsonObject;
     const refusal = await checkDocument(context, document, 'workflow', workflow);
     if (refusal !== undefined) return refusal;
     const normal = normalizeWorkflow(workflow);

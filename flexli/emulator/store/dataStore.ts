@@ -1,3 +1,4 @@
+import { countValue } from '../../engine/actions/countValue';
 import { readJson, writeJson } from '../../engine/exactJson';
 import type { DataOutcome, DataRequest } from '../../engine/host';
 import type { JsonValue } from '../../model/json';
@@ -85,9 +86,7 @@ export class DataStore {
 
   #write(place: DataPlace, key: string, value: JsonValue, now: Date): DataOutcome {
     const text = writeJson(value);
-    if (text.length > MAX_DATA_VALUE) {
-      return { ok: false, message: `the value for ${key} has more than ${MAX_DATA_VALUE} characters.` };
-    }
+    if (text.length > MAX_DATA_VALUE) return tooLong(key);
     this.#database.run(
       'INSERT OR REPLACE INTO data_items (scope, owner, key, value, updated) VALUES (?, ?, ?, ?, ?)',
       place.scope,
@@ -100,13 +99,14 @@ export class DataStore {
   }
 
   #count(place: DataPlace, key: string, amount: number, now: Date): DataOutcome {
-    const current = this.#read(place, key, now) ?? 0;
-    const next = typeof current === 'number' ? current + amount : NaN;
-    if (!Number.isSafeInteger(current) || !Number.isSafeInteger(next)) {
-      return { ok: false, message: `the value of ${key} is no whole number to count with; write one first.` };
-    }
-    return this.#write(place, key, next, now);
+    const next = countValue(key, this.#read(place, key, now), amount);
+    return next.ok ? this.#write(place, key, next.value, now) : next;
   }
+}
+
+/** Of a value that is longer than `MAX_DATA_VALUE`. */
+export function tooLong(key: string): DataOutcome {
+  return { ok: false, message: `the value for ${key} has more than ${MAX_DATA_VALUE} characters.` };
 }
 
 /** Where a key is visible. */

@@ -1,5 +1,6 @@
+import { numberOf, withPlainNumbers } from '../../expressions/python/exactNumber';
 import type { JsonObject, JsonValue } from '../../model/json';
-import { isJsonObject } from '../../model/json';
+import { isObject, writeJson } from '../exactJson';
 import type { Mock, MockAnswer, MockTarget, RequestPattern } from './mock';
 import { shortPath } from './mock';
 
@@ -20,7 +21,10 @@ const REQUEST_KEYS = ['method', 'url', 'query', 'headers', 'body'] as const;
 
 const MAX_DELAY = 900;
 
-/** Reads `{"mocks": […]}` as schemas/mocks.schema.json describes it. */
+/**
+ * Reads `{"mocks": […]}` as schemas/mocks.schema.json describes it. Exact numbers keep their digits in the values that mocks
+ * answer with; everywhere else they count as plain ones.
+ */
 export function readMocks(value: JsonValue): ReadMocks {
   const reader = new Reader();
   const mocks = reader.file(value);
@@ -32,7 +36,7 @@ class Reader {
   readonly problems: MocksProblem[] = [];
 
   file(value: JsonValue): readonly Mock[] {
-    if (!isJsonObject(value) || !Array.isArray(value.mocks)) {
+    if (!isObject(value) || !Array.isArray(value.mocks)) {
       this.#problem('', 'This must be {"mocks": […]}.');
       return [];
     }
@@ -69,7 +73,7 @@ class Reader {
       ...(action !== undefined && { action: shortPath(action) }),
       ...(type !== undefined && { type }),
       ...(workflow !== undefined && { workflow }),
-      ...(mock.request !== undefined && { request: this.#request(mock.request, `${path}.request`) }),
+      ...(mock.request !== undefined && { request: this.#request(withPlainNumbers(mock.request), `${path}.request`) }),
     };
   }
 
@@ -104,12 +108,12 @@ class Reader {
       this.#problem(`${path}.text`, 'A mock has a "value", which is sent as JSON, or a "text", not both.');
     }
     const text = this.#text(given, 'text', path, true);
-    const body = text ?? (given.value === undefined ? emptyBody(status) : JSON.stringify(given.value));
+    const body = text ?? (given.value === undefined ? emptyBody(status) : writeJson(given.value));
     return { kind: 'answer', status, body, delay };
   }
 
   #object(value: JsonValue, path: string): JsonObject {
-    if (isJsonObject(value)) return value;
+    if (isObject(value)) return value;
     this.#problem(path, 'This must be an object, {…}.');
     return {};
   }
@@ -125,7 +129,8 @@ class Reader {
   #number(owner: JsonObject, key: string, path: string, least: number, most: number): number | undefined {
     const value = owner[key];
     if (value === undefined) return undefined;
-    if (typeof value === 'number' && value >= least && value <= most) return value;
+    const number = numberOf(value);
+    if (number !== undefined && number >= least && number <= most) return number;
     this.#problem(`${path}.${key}`, `"${key}" must be a number from ${least} to ${most}.`);
     return undefined;
   }

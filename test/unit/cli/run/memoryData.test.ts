@@ -31,7 +31,14 @@ describe('MemoryData', () => {
     check([request('increment', 'n', 5), request('decrement', 'n', 2)], { ok: true, value: { key: 'n', value: 3 } });
     check([request('write', 'n', 'x'), request('increment', 'n', 1)], {
       ok: false,
-      message: 'the value of "n" is no number, so it cannot be counted.',
+      message: 'the value of n is no whole number to count with; write one first.',
+    });
+  });
+
+  it('takes as long values as the store of the emulator', () => {
+    check([request('write', 'a', 'x'.repeat(400_000))], {
+      ok: false,
+      message: 'the value for a has more than 400000 characters.',
     });
   });
 

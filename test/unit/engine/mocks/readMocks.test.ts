@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Validator } from '@cfworker/json-schema';
+import { readJson } from '../../../../flexli/engine/exactJson';
 import type { Mock } from '../../../../flexli/engine/mocks/mock';
 import { readMocks } from '../../../../flexli/engine/mocks/readMocks';
 import type { JsonObject, JsonValue } from '../../../../flexli/model/json';
@@ -63,6 +64,23 @@ describe('readMocks', () => {
     checkAnswers({ status: 204 }, answer('', 204));
     checkAnswers({ error: 'No route.', delay: 2 }, { kind: 'error', message: 'No route.', delay: 2 });
     checkAnswers({ sequence: [{ status: 503 }, { value: 1 }] }, answer('{}', 503), answer('1'));
+  });
+
+  it('keeps the digits of numbers in what mocks answer', () => {
+    const text = '{"status": 201.0, "delay": 1.0, "value": {"price": 5.0, "id": 12345678901234567890}}';
+    assert.deepEqual(
+      readMocks(readJson(`{"mocks": [{"type": "A", "request": {"body": {"n": 2.0}}, "sequence": [${text}]}]}`)),
+      {
+        ok: true,
+        mocks: [
+          {
+            target: { type: 'A', request: { body: { n: 2 } } },
+            answers: [answer('{"price":5.0,"id":12345678901234567890}', 201, 1)],
+          },
+        ],
+      },
+    );
+    assert.ok(!readMocks(readJson('{"mocks": [1.0]}')).ok);
   });
 
   it('takes a schema address and no mocks', () => {

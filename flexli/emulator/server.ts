@@ -20,6 +20,7 @@ import { EmulatorStartError } from './startError';
 import { DataOwner } from './store/dataOwner';
 import { IN_MEMORY, StoreDatabase } from './store/database';
 import { INSTANCE_PATH } from './store/ownerLiveness';
+import type { InstanceAnswer } from './store/ownerLiveness';
 import { tokenEndpoint } from './token/tokenEndpoint';
 import { TokenIssuer } from './token/tokenIssuer';
 
@@ -36,10 +37,11 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const log = options.log ?? ((): void => undefined);
   const instance = randomUUID();
   let answer: AnswerRequest = unavailable;
+  let ending = false;
   const listener = new Listener({
     port: options.port,
     answer: (request) =>
-      request.path === INSTANCE_PATH ? Promise.resolve({ status: 200, body: { instance } }) : answer(request),
+      request.path === INSTANCE_PATH ? Promise.resolve(instanceAnswer(instance, ending)) : answer(request),
     log,
   });
   // The port answers before the data file is taken, so that another emulator that finds our owner file finds us, too. For
@@ -50,6 +52,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     const context = await openContext(options, { instance, port: listener.port }, log, undo);
     answer = apiAnswer(routesOf(options, context), log);
     undo.unshift(() => {
+      ending = true;
       answer = unavailable;
     });
   } catch (error) {
@@ -65,6 +68,11 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     tokenUrl: `${apiUrl}${TOKEN_PATH}`,
     close: () => (closing ??= runAll(undo)),
   };
+}
+
+function instanceAnswer(instance: string, ending: boolean): Answer {
+  const body: InstanceAnswer = { instance, ...(ending && { ending }) };
+  return { status: 200, body };
 }
 
 type AnswerRequest = (request: ApiRequest) => Promise<Answer>;

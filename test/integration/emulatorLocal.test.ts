@@ -194,6 +194,23 @@ describe('emulator: what only the local one has', () => {
       assert.match(text, /event: end\ndata: \{"status":"successful"\}/);
     });
 
+    it('can be followed while it waits, and to its end when it is cancelled then', async () => {
+      await emulator.close();
+      emulator = await TestEmulator.start({ limits: { parallelRuns: 1 } });
+      const id = await workflow(undefined, [wait(600)]);
+      const [first, second] = [1, 2].map(() => emulator.create(`/v1/run-workflow/${id}/version/1`, {}));
+      assert.ok((await first) !== undefined);
+      const run = (await second) ?? '';
+      const followed = follow(run);
+      // The answer has begun when this call comes to its turn.
+      await emulator.call('GET', '/local/status');
+      await emulator.local('POST', `/runs/${run}/cancel`);
+      assert.match(
+        (await followed).text,
+        /event: end\ndata: \{"status":"stopped","reason":"The run was cancelled\."\}/,
+      );
+    });
+
     it('can be followed afterwards', async () => {
       const run = await emulator.create(`/v1/run-workflow/${await workflow(undefined)}/version/1`, {});
       await emulator.runToEnd(run);
@@ -257,6 +274,21 @@ describe('emulator: what only the local one has', () => {
       const run = await emulator.create('/local/run', { workflow: document, input: { id: 7 }, mocks });
       assert.match(JSON.stringify((await emulator.runToEnd(run)).at(-1)?.reason), /404 Client Error: Not Found/);
       assert.deepEqual((await emulator.call('GET', '/v1/workflows')).body, { items: [] });
+    });
+
+    it('keeps the digits of numbers, in its input and in what mocks answer', async () => {
+      const shop = await connector();
+      const told = '::flexli_to_json_string({input: id, answer: got1})';
+      const transform = { order: 2, type: 'Flexli:CoreV1:Transform', transform: { told } };
+      const document = JSON.stringify({
+        name: 'Exact',
+        schema_version: 1,
+        actions: [get(shop), transform, wait(0, 3)],
+      });
+      const body = `{"workflow": ${document}, "input": {"id": 5.0}, "mocks": [{"type": "Get", "value": 12345678901234567890}]}`;
+      const run = await emulator.create('/local/run', body);
+      const last = (await emulator.runToEnd(run)).at(-2);
+      assert.equal((last?.state as { told?: string }).told, '{"input": 5.0, "answer": 12345678901234567890}');
     });
 
     it('sends nothing when it is offline', async () => {

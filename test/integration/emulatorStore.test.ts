@@ -105,6 +105,18 @@ describe('emulator: the data file', () => {
     await start();
   });
 
+  it('is given up at once where its owner lives', async () => {
+    mkdirSync(join(folder.path, 'data'));
+    const owner = await TestApi.start((_request, response) => response.end('{"instance":"x"}'));
+    try {
+      writeFileSync(`${dataFile}.owner`, JSON.stringify({ instance: 'x', pid: process.pid, port: owner.port }));
+      await checkCannotStart('data-held', new RegExp(`http://127.0.0.1:${owner.port} `));
+      assert.equal(owner.requests.length, 1);
+    } finally {
+      await owner.close();
+    }
+  });
+
   it('goes to the next emulator when the first one ends soon', async () => {
     const first = await start();
     const [second] = await Promise.all([start(), first.close()]);
@@ -174,6 +186,28 @@ describe('emulator: the data file', () => {
       ['running', 'failed'],
     );
     checkInterrupted(items[1], /^interrupted: the emulator was closed/);
+  });
+
+  it('goes on with runs that waited, save those with mocks, which end with a reason', async () => {
+    const before = await start({ limits: { parallelRuns: 1 } });
+    const workflowOf = (name: string, seconds: number): Promise<string> =>
+      before.create('/v1/workflows', {
+        name,
+        schema_version: 1,
+        actions: [{ order: 1, type: 'Flexli:CoreV1:Wait', parameters: { seconds } }],
+      });
+    const [long, short] = [await workflowOf('Wait long', 600), await workflowOf('Wait shortly', 0)];
+    const first = await before.create(`/v1/run-workflow/${long}/version/1`, {});
+    while ((await before.history(first)).length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    const waiting = await before.create(`/v1/run-workflow/${short}/version/1`, {});
+    const mocked = await before.create(`/local/run/${short}/version/1`, {});
+    await before.close();
+
+    const after = await start();
+    assert.equal((await after.runToEnd(waiting)).at(-1)?.status, 'successful');
+    const items = await after.runToEnd(mocked);
+    assert.equal(items.length, 1);
+    checkInterrupted(items[0], /^interrupted: the emulator ended before the run did\. Start the run again\./);
   });
 
   describe('that cannot be used', () => {

@@ -146,10 +146,13 @@ export class RunService {
     if (abort === undefined) return false;
     abort.abort();
     const { runs, host, commit } = this.#options;
+    const ended = { here: false };
     await commit.write(() => {
       // One that waits will never run; one that runs sees the signal and ends itself.
-      if (runs.status(runId) === 'queued') runs.endWith(runId, stopped(host.now()), host.now());
+      ended.here = runs.status(runId) === 'queued';
+      if (ended.here) runs.endWith(runId, stopped(host.now()), host.now());
     });
+    if (ended.here) this.#tellEnd(runId, 'stopped', CANCELLED);
     return true;
   }
 
@@ -247,10 +250,17 @@ export class RunService {
       await commit.write(() => {
         if (runs.status(runId) === 'running') runs.endWith(runId, failure(reason, host.now()), host.now());
       });
+      this.#tellEnd(runId, 'failed', reason);
     } catch (error) {
       log(`The end of run ${runId} could not be kept: ${messageOf(error)}`);
       this.#unkept.set(runId, reason);
     }
+  }
+
+  /** To those who follow a run that the engine did not end itself. */
+  #tellEnd(runId: string, status: 'failed' | 'stopped', reason: string): void {
+    const { events, host } = this.#options;
+    events.publish(runId, { type: 'runFinished', runId, status, reason, state: null, time: host.now().getTime() });
   }
 
   /** Tries again to keep the ends of runs that could not be kept. */
@@ -341,6 +351,7 @@ function loop(chain: number): string {
   );
 }
 
+const CANCELLED = 'The run was cancelled.';
 const INTERRUPTED_BEFORE = 'interrupted: the emulator ended before the run did. Start the run again.';
 const INTERRUPTED_NOW = 'interrupted: the emulator was closed before the run ended. Start the run again.';
 const WORKFLOW_GONE = 'interrupted: its workflow was deleted before the run began.';
@@ -350,7 +361,7 @@ function failure(reason: string, now: Date): RunHistoryItem {
 }
 
 function stopped(now: Date): RunHistoryItem {
-  return { status: 'stopped', reason: 'The run was cancelled.', time: now.toISOString() };
+  return { status: 'stopped', reason: CANCELLED, time: now.toISOString() };
 }
 
 function messageOf(error: unknown): string {

@@ -3,11 +3,11 @@ import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { dirname, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { EmulatorStartError } from '../startError';
-import { isAlive } from './ownerLiveness';
+import { livenessOf } from './ownerLiveness';
 import type { OwnerRecord } from './ownerLiveness';
 
-/** Milliseconds to wait for an owner that is about to end, as when a window of VS Code is loaded anew. */
-const PATIENCE_MS = 1_500;
+/** Milliseconds to wait for an owner that has begun to end. */
+const PATIENCE_MS = 10_000;
 
 /**
  * The right to open a data file: a file `FILE.owner` beside it that names the process and the port of the emulator. It
@@ -24,8 +24,8 @@ export class DataOwner {
   }
 
   /**
-   * Rejects with `EmulatorStartError` when another emulator holds the file. The port must answer with the instance
-   * already, else another starter takes this one for dead.
+   * Rejects with `EmulatorStartError` at once when another emulator holds the file; one that is about to end is waited for.
+   * The port must answer with the instance already, else another starter takes this one for dead.
    */
   static async take(
     dataFile: string,
@@ -40,12 +40,11 @@ export class DataOwner {
       for (;;) {
         if (tryWrite(path, own)) return new DataOwner(path, own.instance);
         const found = read(path);
-        if (found?.record !== undefined && (await isAlive(found.record))) {
-          if (Date.now() > deadline) throw heldError(dataFile, found.record);
-          await setTimeout(100);
-        } else if (found !== undefined) {
-          removeStale(path, found.text);
-        }
+        if (found === undefined) continue;
+        const state = found.record === undefined ? 'dead' : await livenessOf(found.record);
+        if (found.record === undefined || state === 'dead') removeStale(path, found.text);
+        else if (state === 'alive' || Date.now() > deadline) throw heldError(dataFile, found.record);
+        else await setTimeout(100);
       }
     } catch (error) {
       throw error instanceof EmulatorStartError ? error : unavailableError(dataFile, error);

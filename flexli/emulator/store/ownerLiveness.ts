@@ -11,12 +11,21 @@ export interface OwnerRecord {
   readonly port: number;
 }
 
+/** What an emulator says of itself at `INSTANCE_PATH`. */
+export interface InstanceAnswer {
+  readonly instance: string;
+  /** Set once it gives its file back, which takes a moment. */
+  readonly ending?: true;
+}
+
 /** Whether the emulator that wrote the record still runs. */
-export async function isAlive(record: OwnerRecord): Promise<boolean> {
-  if (!processExists(record.pid)) return false;
+export async function livenessOf(record: OwnerRecord): Promise<'alive' | 'ending' | 'dead'> {
+  if (!processExists(record.pid)) return 'dead';
   const answer = await askInstance(record.port);
   // No answer in time may be a busy or stopped owner: rather refuse than let two write.
-  return !answer.inTime || answer.instance === record.instance;
+  if (answer === 'late') return 'alive';
+  if (answer?.instance !== record.instance) return 'dead';
+  return answer.ending === true ? 'ending' : 'alive';
 }
 
 function processExists(pid: number): boolean {
@@ -28,13 +37,8 @@ function processExists(pid: number): boolean {
   }
 }
 
-interface InstanceAnswer {
-  readonly inTime: boolean;
-  /** Undefined when nothing of ours listens there. */
-  readonly instance?: string | undefined;
-}
-
-function askInstance(port: number): Promise<InstanceAnswer> {
+/** Undefined when nothing of ours listens there. */
+function askInstance(port: number): Promise<InstanceAnswer | 'late' | undefined> {
   return new Promise((resolve) => {
     const call = request(
       { host: '127.0.0.1', port, path: INSTANCE_PATH, timeout: 2_000, headers: { Connection: 'close' } },
@@ -45,28 +49,29 @@ function askInstance(port: number): Promise<InstanceAnswer> {
           if (text.length < 10_000) text += chunk;
         });
         response.on('end', () => {
-          resolve({ inTime: true, instance: instanceIn(text) });
+          resolve(instanceIn(text));
         });
         response.on('error', () => {
-          resolve({ inTime: true });
+          resolve(undefined);
         });
       },
     );
     call.on('timeout', () => {
-      resolve({ inTime: false });
+      resolve('late');
       call.destroy();
     });
     call.on('error', () => {
-      resolve({ inTime: true });
+      resolve(undefined);
     });
     call.end();
   });
 }
 
-function instanceIn(text: string): string | undefined {
+function instanceIn(text: string): InstanceAnswer | undefined {
   try {
-    const value = JSON.parse(text) as { readonly instance?: unknown } | null;
-    return typeof value?.instance === 'string' ? value.instance : undefined;
+    const value = JSON.parse(text) as { readonly instance?: unknown; readonly ending?: unknown } | null;
+    if (typeof value?.instance !== 'string') return undefined;
+    return { instance: value.instance, ...(value.ending === true && { ending: true }) };
   } catch {
     return undefined;
   }

@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { EventEmitter, type ExtensionContext, type LogOutputChannel } from 'vscode';
+import { EventEmitter, type ExtensionContext, type LogOutputChannel, workspace } from 'vscode';
 import type { Emulator } from '../../flexli/emulator/options';
 import type { DocumentValidator } from '../../flexli/model/finding';
 import type { AccountResult, Connection, LocalCause } from './connection';
 import { type LocalSecrets, localSecrets } from './localSecrets';
-import { localSettings } from './localSettings';
+import { localSettings, SECTION } from './localSettings';
 
 const DATA_FILE = 'local.sqlite';
 const HELD_ATTEMPTS = 8;
@@ -22,6 +22,11 @@ export class LocalEngine {
   private starting: Promise<AccountResult<Connection>> | undefined;
   private emulator: Emulator | undefined;
   private closed = false;
+  /** Whether settings changed since the engine started. */
+  private outdated = false;
+  private readonly watcher = workspace.onDidChangeConfiguration((change) => {
+    if (change.affectsConfiguration(SECTION)) this.outdated = true;
+  });
   /** Fires when the engine has started. */
   readonly onDidStart = this.changed.event;
 
@@ -36,10 +41,22 @@ export class LocalEngine {
     return this.starting !== undefined || externalEngine() !== undefined || existsSync(this.dataFile);
   }
 
-  /** Starts the engine unless it runs; one start for all who ask at once, and a new attempt after a failure. */
+  /**
+   * Starts the engine unless it runs; one start for all who ask at once, and a new attempt after a failure. One whose
+   * settings changed is started anew, once nothing runs in it.
+   */
   async connect(): Promise<AccountResult<Connection>> {
     const external = externalEngine();
     if (external) return { ok: true, value: external };
+    const { emulator } = this;
+    if (this.outdated && emulator?.isIdle === true) {
+      this.log.info('The local engine starts anew, as its settings changed');
+      this.emulator = undefined;
+      this.starting = emulator
+        .close()
+        .catch(() => undefined)
+        .then(() => this.start());
+    }
     this.starting ??= this.start();
     const result = await this.starting;
     if (!result.ok) this.starting = undefined;
@@ -63,6 +80,7 @@ export class LocalEngine {
 
   private async start(): Promise<AccountResult<Connection>> {
     try {
+      this.outdated = false;
       const secrets = await localSecrets(this.context.secrets);
       await mkdir(this.folder, { recursive: true });
       const emulator = await this.open(secrets);
@@ -119,6 +137,7 @@ export class LocalEngine {
 
   async close(): Promise<void> {
     this.closed = true;
+    this.watcher.dispose();
     this.changed.dispose();
     await this.emulator?.close();
   }

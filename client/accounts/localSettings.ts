@@ -6,9 +6,12 @@ import { ENGINE_PROFILES } from '../../flexli/model/engineProfile';
 const OWN_LIMITS = ['parallelRuns', 'queuedRuns', 'chain', 'callsPerHost', 'dataBytes'] as const;
 const RUN_LIMITS = ['actions', 'seconds', 'nesting', 'responseBytes', 'stateSize'] as const;
 
+/** Where the settings of the local engine are. */
+export const SECTION = 'flexli.local';
+
 /** What the settings `flexli.local.*` say of the local engine. What they say wrongly is left out; VS Code marks it. */
 export function localSettings(): Pick<EmulatorOptions, 'engineProfile' | 'limits'> {
-  const settings = workspace.getConfiguration('flexli.local');
+  const settings = workspace.getConfiguration(SECTION);
   const profile = ENGINE_PROFILES.find((name) => name === settings.get('engineProfile'));
   const given = settings.get<Readonly<Record<string, unknown>>>('limits', {});
   const limits: Partial<EmulatorLimits> = { ...numbersOf(given, OWN_LIMITS), run: numbersOf(given, RUN_LIMITS) };

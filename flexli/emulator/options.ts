@@ -30,6 +30,8 @@ export interface Emulator {
   /** For example `http://127.0.0.1:8787`. */
   readonly apiUrl: string;
   readonly tokenUrl: string;
+  /** Whether no run waits or goes on. */
+  readonly isIdle: boolean;
   /** Ends running workflows, flushes the store and frees the port. */
   close(): Promise<void>;
 }

@@ -48,8 +48,9 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   // the same reason it answers until the file was given back.
   await listener.listen();
   const undo: Undo[] = [() => listener.close()];
+  let context: LocalContext;
   try {
-    const context = await openContext(options, { instance, port: listener.port }, log, undo);
+    context = await openContext(options, { instance, port: listener.port }, log, undo);
     answer = apiAnswer(routesOf(options, context), log);
     undo.unshift(() => {
       ending = true;
@@ -66,6 +67,10 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     port: listener.port,
     apiUrl,
     tokenUrl: `${apiUrl}${TOKEN_PATH}`,
+    get isIdle() {
+      const { queued, running } = context.execution.load;
+      return queued + running === 0;
+    },
     close: () => (closing ??= runAll(undo)),
   };
 }

@@ -5,6 +5,14 @@ export interface SyntaxProblem {
   readonly message: string;
   readonly offset: number;
   readonly length: number;
+  /** What mends it, where that is plain. */
+  readonly fix?: SyntaxFix;
+}
+
+/** Edits of the text by UTF-16 offsets. */
+export interface SyntaxFix {
+  readonly title: string;
+  readonly edits: readonly { readonly offset: number; readonly length: number; readonly newText: string }[];
 }
 
 /** One slip of the pen often makes several errors at one place; the first says what it is. */
@@ -16,19 +24,58 @@ export function syntaxProblems(text: string, errors: readonly SyntaxError[]): re
     ];
   }
   const problems: SyntaxProblem[] = [];
-  for (const { kind, offset, length } of errors) {
-    const last = problems.at(-1);
-    if (last && offset <= last.offset + last.length) continue;
-    // At the end of the text there is nothing to mark; the last character stands for it.
-    const place =
-      offset >= text.length && text.length > 0 ? { offset: text.trimEnd().length - 1, length: 1 } : { offset, length };
-    problems.push({
-      message: MESSAGES[kind],
-      offset: Math.max(0, place.offset),
-      length: Math.max(1, place.length),
-    });
+  let end = -1;
+  for (const error of errors) {
+    if (error.offset <= end) continue;
+    end = error.offset + error.length;
+    problems.push(problemOf(error, text));
   }
   return problems;
+}
+
+function problemOf(error: SyntaxError, text: string): SyntaxProblem {
+  const { kind, offset, length } = error;
+  const before = lastBefore(text, offset);
+  // What is missing is missed where the text before it ends, not at whatever comes next, maybe lines below.
+  const missing = atSeam(error, text, before);
+  if (missing !== undefined) return { offset: before, length: 1, ...missing };
+  // At the end of the text there is nothing to mark; the last character stands for it.
+  if (offset >= text.length) return { message: MESSAGES[kind], offset: Math.max(0, before), length: 1 };
+  const fix = fixOf(error, before);
+  return { message: MESSAGES[kind], offset, length: Math.max(1, length), ...(fix && { fix }) };
+}
+
+/** What is missing between the character before an error and the next one that is no space. */
+function atSeam(
+  { kind, offset }: SyntaxError,
+  text: string,
+  before: number,
+): Pick<SyntaxProblem, 'message' | 'fix'> | undefined {
+  const [last, next] = [text[before], text[offset] ?? ''];
+  const closes = next === '' || next === '}' || next === ']' || next === ',';
+  if (kind === 'ColonExpected' && closes) return { message: 'A colon and a value are expected after the key.' };
+  if (kind !== 'ValueExpected' && kind !== 'PropertyNameExpected') return undefined;
+  if (last === ':' && closes) return { message: 'A value is expected after the colon.' };
+  if (last !== ',' || (next !== '}' && next !== ']')) return undefined;
+  return {
+    message: 'Nothing follows this comma. Remove it, or write what comes next.',
+    fix: { title: 'Remove the comma', edits: [{ offset: before, length: 1, newText: '' }] },
+  };
+}
+
+function fixOf({ kind, offset, length }: SyntaxError, before: number): SyntaxFix | undefined {
+  if (kind === 'CommaExpected') {
+    return { title: 'Add a comma', edits: [{ offset: before + 1, length: 0, newText: ',' }] };
+  }
+  if (kind !== 'InvalidCommentToken') return undefined;
+  return { title: 'Remove the comment', edits: [{ offset, length, newText: '' }] };
+}
+
+/** The last character before an offset that is no space; -1 when there is none. */
+function lastBefore(text: string, offset: number): number {
+  let at = Math.min(offset, text.length) - 1;
+  while (at >= 0 && /\s/.test(text.charAt(at))) at--;
+  return at;
 }
 
 const MESSAGES: Readonly<Record<SyntaxErrorKind, string>> = {

@@ -30,7 +30,7 @@ function workflow(action: Readonly<Record<string, unknown>>): Readonly<Record<st
 const SEND = workflow({ connector_id: CONNECTOR_ID, type: 'Send', parameters: { text: 'Hello' } });
 const WAIT = workflow({ type: 'Flexli:CoreV1:Wait', parameters: { seconds: 1 } });
 const BROKEN = '{\n  "name": "Some workflow",\n}\n';
-const SYNTAX_LINE = 'A key in double quotes is expected here; check for a comma too many. [json-syntax]';
+const SYNTAX_LINE = 'Nothing follows this comma. Remove it, or write what comes next. [json-syntax]';
 
 /** The report of a call with `--format json`, and its exit code. */
 async function reportOf(
@@ -64,7 +64,7 @@ describe('flexli validate', () => {
       {
         code: 1,
         out: new RegExp(
-          `^(?:.*\\n)*flows/a\\.fewrk\\.json:3:1: error: ${SYNTAX_LINE.replace(/[[\].]/g, '\\$&')}\\n(?:.*\\n)*2 files checked, \\d+ errors? and 0 warnings\\.\\n$`,
+          `^(?:.*\\n)*flows/a\\.fewrk\\.json:2:26: error: ${SYNTAX_LINE.replace(/[[\].]/g, '\\$&')}\\n(?:.*\\n)*2 files checked, \\d+ errors? and 0 warnings\\.\\n$`,
         ),
       },
     );
@@ -94,9 +94,9 @@ describe('flexli validate', () => {
         code: 'json-syntax',
         severity: 'error',
         verdict: 'refused',
-        message: 'A key in double quotes is expected here; check for a comma too many.',
+        message: 'Nothing follows this comma. Remove it, or write what comes next.',
         path: '',
-        range: { start: { line: 2, character: 0 }, end: { line: 2, character: 1 } },
+        range: { start: { line: 1, character: 25 }, end: { line: 1, character: 26 } },
       },
     );
     assert.deepEqual(report.summary, { errors: found.length, warnings: 0 });

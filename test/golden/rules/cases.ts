@@ -89,6 +89,14 @@ export const CASES: readonly Case[] = [
     '{ "connector_id": "01J0000000000000000000CHAT", "type": "Ping", "order": 1, "parameters": {} }',
   ),
   workflow(
+    'parameters that are left out',
+    '{ "connector_id": "01J0000000000000000000CHAT", "type": "PostMessage", "order": 1 }',
+  ),
+  workflow(
+    'an action that has no name yet',
+    '{ "connector_id": "01J0000000000000000000CHAT", "type": "", "order": 1, "parameters": {} }',
+  ),
+  workflow(
     'an unknown connector',
     '{ "connector_id": "01J00000000000000000000000", "type": "Ping", "order": 1, "parameters": {} }',
   ),
@@ -132,6 +140,9 @@ export const CASES: readonly Case[] = [
   { name: 'an empty document', kind: 'workflow', text: '' },
   { name: 'a document that is a list', kind: 'workflow', text: '[]' },
   { name: 'broken JSON, without echoes', kind: 'workflow', text: '{ "name": "Example", "actions": [ }' },
+  { name: 'a value that is not there yet', kind: 'workflow', text: '{ "name": \n}' },
+  { name: 'a key alone', kind: 'workflow', text: '{ "name": "Example", "description"\n}' },
+  { name: 'a comma that is missing', kind: 'workflow', text: '{ "name": "Example"\n  "schema_version": 1 }' },
   connector('a host with a scheme', '"config": { "host": "https://a.example.com" }'),
   connector('credentials of an unknown type', '"config": { "host": "a.example.com", "credentials": { "type": "Basic" } }'),
 ];

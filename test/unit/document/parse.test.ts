@@ -23,13 +23,43 @@ describe('the syntax problems of a document', () => {
   });
 
   it('are one for one slip of the pen', () => {
-    checkProblems('{"a": 1,}', [['}', /^A key in double quotes/]]);
+    checkProblems('{"a": 1,}', [[',', /^Nothing follows this comma/]]);
+    checkProblems('[1, 2,\n\n]', [[',', /^Nothing follows this comma/]]);
+    checkProblems('{, "a": 1}', [[',', /^A value is expected here; check for a comma too many/]]);
+    checkProblems('[1,, 2]', [[',', /^A value is expected here; check for a comma too many/]]);
     checkProblems('{"a": 1 "b": 2}', [['"b"', /^A comma/]]);
     checkProblems('{"a" 1}', [['1', /^A colon/]]);
     checkProblems('{"a": tru}', [['tru', /^This is no JSON value/]]);
     checkProblems('[1] 2', [['2', /^The document ends/]]);
     checkProblems('[1 // one\n]', [['// one', /^JSON has no comments/]]);
     checkProblems('{"a": "b\n}', [['"b', /no closing quote/]]);
+  });
+
+  it('lie where something is missing, not at what comes next', () => {
+    checkProblems('{"a":\n\n}', [[':', /^A value is expected after the colon/]]);
+    checkProblems('{"a": , "b": 1}', [[':', /^A value is expected after the colon/]]);
+    checkProblems('{"a":', [[':', /^A value is expected after the colon/]]);
+    checkProblems('{\n"a"\n}', [['"', /^A colon and a value/]]);
+    checkProblems('{"a", "b": 1}', [['"', /^A colon and a value/]]);
+  });
+
+  it('bring their mending where it is plain', () => {
+    const check = (text: string, title: string | undefined, after = text) => {
+      const [problem] = parseDocument(text, 'workflow').syntaxProblems;
+      assert.equal(problem?.fix?.title, title);
+      const mended = (problem?.fix?.edits ?? []).reduceRight(
+        (result, { offset, length, newText }) => result.slice(0, offset) + newText + result.slice(offset + length),
+        text,
+      );
+      assert.equal(mended, after);
+    };
+    check('{"a": 1,\n}', 'Remove the comma', '{"a": 1\n}');
+    check('[1, ]', 'Remove the comma', '[1 ]');
+    check('{"a": 1\n"b": 2}', 'Add a comma', '{"a": 1,\n"b": 2}');
+    check('[{} {}]', 'Add a comma', '[{}, {}]');
+    check('[1 // one\n]', 'Remove the comment', '[1 \n]');
+    check('{"a":}', undefined);
+    check('{"a"', undefined);
   });
 
   it('lie on the last character when the end is missing', () => {

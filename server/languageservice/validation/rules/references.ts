@@ -1,14 +1,17 @@
 import { closestName } from '../../../../flexli/expressions/check/closestName';
 import type { Node } from 'jsonc-parser';
 import { isCoreType } from '../../../../flexli/model/coreActions';
+import type { JsonObject, JsonValue } from '../../../../flexli/model/json';
+import { isJsonObject } from '../../../../flexli/model/json';
 import type { CatalogConnector } from '../../catalog';
 import { connectorName, findAction, findEvent } from '../../catalog';
 import type { LanguageContext } from '../../context';
 import { connectorOfId, placeholderName } from '../../context';
 import type { ParameterSchemas } from '../../jsonschema/parameterSchemas';
 import type { ActionView } from '../../syntax/actionView';
-import { stringOf, valueOf } from '../../syntax/nodes';
+import { propertyOf, stringOf, valueOf } from '../../syntax/nodes';
 import type { Findings } from '../findings';
+import { emptyValue, insertion } from '../insertion';
 import { checkParameters } from '../parameters/checkParameters';
 import { PARAMETER_RULES } from '../parameters/parameterRules';
 import type { Rule } from '../rule';
@@ -64,13 +67,14 @@ export function checkActionReference(
   const { type } = action;
   const typeNode = action.value('type');
   if (!connector || type === undefined || !typeNode) return;
+  // What is no name at all yet has its own finding.
+  if (!/^[a-zA-Z0-9]+$/.test(type)) return;
   const known = findAction(connector, type);
   if (!known) {
     const names = (connector.document.actions ?? []).map((one) => one.type);
     reportUnsupported(findings, REFERENCE_RULES.action, typeNode, connector, names, 'action', verdict);
     return;
   }
-  const parameters = action.value('parameters') ?? absent(typeNode);
   if (!known.parameters) {
     findings.add(
       PARAMETER_RULES.undefined,
@@ -78,9 +82,42 @@ export function checkActionReference(
       `${connectorName(connector)} does not define the parameters of ${type}; the API answers 500. Add "parameters" to the action in the connector.`,
       { verdict },
     );
-  } else {
-    checkParameters(parameters, { findings, schemas, schema: known.parameters, action: type, verdict });
+    return;
   }
+  const parameters = propertyOf(action.node, 'parameters');
+  const value = parameters?.children?.[1];
+  if (value) checkParameters(value, { findings, schemas, schema: known.parameters, action: type, verdict });
+  else if (!parameters) checkAbsent(findings, action.node, typeNode, known.parameters, schemas, verdict);
+}
+
+/** Parameters that are left out are null to the API, and most schemas want an object. */
+function checkAbsent(
+  findings: Findings,
+  action: Node,
+  typeNode: Node,
+  schema: JsonObject,
+  schemas: ParameterSchemas,
+  verdict: 'refused' | 'fails',
+): void {
+  const { offset, length } = typeNode;
+  const absent: Node = { type: 'null', value: null, offset, length, parent: action };
+  if (schemas.reported(absent, schema).length === 0) return;
+  const required: readonly JsonValue[] = Array.isArray(schema.required) ? schema.required : [];
+  const keys = required.filter((key) => typeof key === 'string');
+  const names = `${keys.slice(0, 3).map(quoted).join(', ')}${keys.length > 3 ? ' and more' : ''}`;
+  const written = keys.map((key) => `${JSON.stringify(key)}: ${emptyValue(typeOf(schema, key))}`);
+  const value = keys.length === 0 ? '{}' : `{ ${written.join(', ')} }`;
+  const message = `${typeNode.value as string} needs “parameters”${names === '' ? '' : ` with ${names}`}.`;
+  findings.add(PARAMETER_RULES.missing, absent, message, {
+    verdict,
+    fix: insertion(action, 'parameters', value, findings.document.text),
+    data: { missing: 'parameters' },
+  });
+}
+
+function typeOf(schema: JsonObject, key: string): string | undefined {
+  const own = isJsonObject(schema.properties) ? schema.properties[key] : undefined;
+  return isJsonObject(own) && typeof own.type === 'string' ? own.type : undefined;
 }
 
 /** The connector and the event of a workflow's source. */
@@ -133,10 +170,4 @@ function reportUnsupported(
       },
     }),
   });
-}
-
-/** Parameters that are left out are null to the API. They stand at the type of the action. */
-function absent(typeNode: Node): Node {
-  const { offset, length, parent } = typeNode;
-  return { type: 'null', value: null, offset, length, ...(parent?.parent && { parent: parent.parent }) };
 }

@@ -3,14 +3,16 @@ import { changedTree } from './changedTree';
 import { SourceIdentities, SourceIdentity } from './sourceIdentities';
 import type { TextChange } from './textChange';
 import { compactChanges, joinedChange } from './textChange';
-import type { TreeNode } from './treeNode';
+import type { ReadNode } from './treeNode';
+import { TreeNode } from './treeNode';
 import type { SyntaxTree } from './treeParser';
-import { parseTree } from './treeParser';
+import { leaveUnread, parseTree, readerOf, SMALL } from './treeParser';
 
 /** One version of a text with its syntax tree, which is there also when the JSON is broken. */
 export class ParsedText {
   readonly #identities: SourceIdentities;
   readonly #tooDeep: boolean;
+  readonly #read: ReadNode;
 
   private constructor(
     readonly text: string,
@@ -18,6 +20,7 @@ export class ParsedText {
     identities: SourceIdentities,
   ) {
     this.#identities = identities;
+    this.#read = readerOf(text);
     this.#tooDeep = tree.errors.some(({ kind }) => kind === 'NestedTooDeeply');
   }
 
@@ -34,6 +37,14 @@ export class ParsedText {
   changed(changes: readonly TextChange[], text: string): ParsedText {
     const identities = compactChanges(changes).reduce((before, change) => before.after(change), this.#identities);
     return new ParsedText(text, changedTree(this.tree, this.text, joinedChange(changes), text), identities);
+  }
+
+  /**
+   * Lets go of what was read of an object or array, which is read again when somebody asks; nodes from below it are then
+   * no longer those of the tree. Parsed texts that are short keep what they have.
+   */
+  letGo(node: Node): void {
+    if (node instanceof TreeNode && this.text.length > SMALL) leaveUnread(node, this.#read);
   }
 
   /**

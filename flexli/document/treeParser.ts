@@ -20,12 +20,9 @@ export interface SyntaxTree {
 /** Objects and arrays up to this length are small. */
 export const SMALL = 8_000;
 
-/** In texts longer than this, what is in small objects and arrays is read when somebody looks. */
-const LONG = 200_000;
-
 /** Reads a text. Its memory is what takes time with long ones, most of which nobody looks at after an edit. */
 export function parseTree(text: string): SyntaxTree {
-  return text.length > LONG ? parseRoughly(text) : parsed(text, undefined);
+  return text.length > SMALL ? parseRoughly(text) : parsed(text, undefined);
 }
 
 /** The same, but what is in small objects and arrays is read when somebody looks. */
@@ -44,6 +41,14 @@ export function readerOf(text: string): ReadNode {
     const { offset, length } = node;
     new TreeParser(detached(text, offset, length), [], offset).fill(node);
   };
+}
+
+/** Leaves small objects and arrays within a node to be read again, or the node itself when it is small. */
+export function leaveUnread(node: TreeNode, read: ReadNode): void {
+  const isComposite = node.type === 'object' || node.type === 'array';
+  if (node.unread || (!isComposite && node.type !== 'property')) return;
+  if (isComposite && node.length >= 0 && node.length <= SMALL) node.readLater(read);
+  else for (const child of node.children ?? []) leaveUnread(child, read);
 }
 
 /**

@@ -5,6 +5,7 @@
  * hosted engine.
  */
 export function parseKeyPath(path: string): readonly string[] {
+  if (path !== '' && !/[."']/.test(path)) return [path];
   const parts = path.match(PART) ?? [];
   return parts.map((part) => part.replace(/^["']+|["']+$/g, ''));
 }

@@ -20,11 +20,12 @@ export function parseFormat(text: string): ParsedFormat {
   let literal = '';
   let index = 0;
   while (index < text.length) {
+    const brace = nextBrace(text, index);
+    literal += text.slice(index, brace);
+    index = brace;
+    if (index === text.length) break;
     const character = text.charAt(index);
-    if (character !== '{' && character !== '}') {
-      literal += character;
-      index++;
-    } else if (text.charAt(index + 1) === character) {
+    if (text.charAt(index + 1) === character) {
       literal += character;
       index += 2;
     } else if (character === '}' || index + 1 === text.length) {
@@ -42,20 +43,28 @@ export function parseFormat(text: string): ParsedFormat {
   return { ok: true, parts };
 }
 
+function nextBrace(text: string, from: number): number {
+  let index = from;
+  for (; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code === 123 /* { */ || code === 125 /* } */) break;
+  }
+  return index;
+}
+
 /** The field whose name begins at `start`, after its brace, or what is wrong with it. */
 function readField(text: string, start: number): FormatField | string {
   const index = endOfName(text, start);
   const name = text.slice(start, index);
-  const field = { start: start - 1, name };
   switch (text.charAt(index)) {
     case '{':
       return "unexpected '{' in field name";
     case '}':
-      return { ...field, conversion: undefined, spec: '', end: index + 1 };
+      return { start: start - 1, end: index + 1, name, conversion: undefined, spec: '' };
     case ':':
-      return readSpec(text, index + 1, { ...field, conversion: undefined });
+      return readSpec(text, index + 1, { start: start - 1, name, conversion: undefined });
     case '!':
-      return readConversion(text, index + 1, field);
+      return readConversion(text, index + 1, { start: start - 1, name });
     default:
       return "expected '}' before end of string";
   }
@@ -64,9 +73,19 @@ function readField(text: string, start: number): FormatField | string {
 /** Brackets in a name keep everything up to the one that closes them. */
 function endOfName(text: string, start: number): number {
   let index = start;
-  while (index < text.length && !'{}:!'.includes(text.charAt(index))) {
-    const close = text.charAt(index) === '[' ? text.indexOf(']', index) : index;
-    index = close < 0 ? text.length : close + 1;
+  for (; index < text.length; index++) {
+    switch (text.charCodeAt(index)) {
+      case 33 /* ! */:
+      case 58 /* : */:
+      case 123 /* { */:
+      case 125 /* } */:
+        return index;
+      case 91 /* [ */: {
+        const close = text.indexOf(']', index);
+        if (close < 0) return text.length;
+        index = close;
+      }
+    }
   }
   return index;
 }

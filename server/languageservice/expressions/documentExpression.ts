@@ -6,7 +6,6 @@ import type { LanguageDocument } from '../languageDocument';
 import { stringValue } from '../syntax/nodes';
 import { siteOf } from './findSites';
 import type { ParsedExpressions } from './parsedExpressions';
-import { expressionOf } from './parsedExpressions';
 import type { ExpressionSite } from './site';
 
 /** Length of the mark `::`. */
@@ -42,8 +41,8 @@ export function expressionAt(
   node: Node | undefined,
   expressions: ParsedExpressions,
 ): DocumentExpression | undefined {
-  const expression = expressionOf(stringValue(node) ?? '');
-  if (node === undefined || expression === undefined) return undefined;
+  const parsed = expressions.of(stringValue(node) ?? '');
+  if (node === undefined || parsed === undefined) return undefined;
   const site = siteOf(document.kind, node);
-  return site && new DocumentExpression(document.text, node, site, expressions.parse(expression));
+  return site && new DocumentExpression(document.text, node, site, parsed);
 }

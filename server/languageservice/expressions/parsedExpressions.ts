@@ -7,31 +7,45 @@ import type { ParsedExpression } from '../../../flexli/expressions/parser';
 /** A large document has about so many different expressions. */
 const MAX_KEPT = 20_000;
 
+interface Kept {
+  readonly parsed: ParsedExpression;
+  /** What is wrong with it, by what it may call and where it stands. */
+  readonly errors: (readonly ExpressionError[] | undefined)[];
+}
+
 /** Expressions by their text, since after an edit nearly all are the same as before. */
 export class ParsedExpressions {
-  readonly #kept = new Map<string, ParsedExpression>();
-  readonly #checked = new Map<string, readonly ExpressionError[]>();
+  readonly #kept = new Map<string, Kept>();
 
-  /** `text` is without the leading `::`. */
-  parse(text: string): ParsedExpression {
-    const known = this.#kept.get(text);
-    if (known !== undefined) return known;
-    const parsed = parseExpression(text);
-    if (this.#kept.size >= MAX_KEPT) this.#kept.clear();
-    this.#kept.set(text, parsed);
-    return parsed;
+  /** The expression in a string; undefined for a string that is none. The mark alone is an empty expression. */
+  of(value: string): ParsedExpression | undefined {
+    return isExpression(value) ? this.#keep(value).parsed : undefined;
   }
 
-  /** What is wrong with an expression that has no syntax errors. */
-  check(parsed: ParsedExpression, options: CheckOptions): readonly ExpressionError[] {
-    const key = `${options.functions} ${String(options.insideIterator)} ${parsed.text}`;
-    const known = this.#checked.get(key);
-    if (known !== undefined) return known;
-    const errors = checkExpression(parsed, options);
-    if (this.#checked.size >= MAX_KEPT) this.#checked.clear();
-    this.#checked.set(key, errors);
-    return errors;
+  /** What is wrong with the expression in a string, its syntax aside. */
+  errorsOf(value: string, options: CheckOptions): readonly ExpressionError[] {
+    const { parsed, errors } = this.#keep(value);
+    const variant = (options.functions === 'all' ? 1 : 0) + (options.insideIterator ? 2 : 0);
+    return (errors[variant] ??= checkExpression(parsed, options));
   }
+
+  /** By the whole string, which nodes of syntax trees have as it is. */
+  #keep(value: string): Kept {
+    let kept = this.#kept.get(value);
+    if (kept === undefined) {
+      kept = { parsed: parseExpression(value.slice(MARK)), errors: [undefined, undefined, undefined, undefined] };
+      if (this.#kept.size >= MAX_KEPT) this.#kept.clear();
+      this.#kept.set(value, kept);
+    }
+    return kept;
+  }
+}
+
+/** Length of the mark `::`. */
+const MARK = 2;
+
+function isExpression(value: string): boolean {
+  return value.charCodeAt(0) === 58 && value.charCodeAt(1) === 58;
 }
 
 /** The expression in a string, without its mark; undefined for a string that is none. */

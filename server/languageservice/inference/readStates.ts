@@ -46,8 +46,19 @@ export function readStates(
 
 class StateReader implements WorkflowStates {
   readonly input: Shape;
-  readonly end: Shape;
+  readonly #initial: Shape;
+  /** The workflow's own. */
+  readonly #actions: readonly Node[];
+  /** What each of those starts with that were passed. */
   readonly #starts = new Map<Node, Start>();
+  #passed = 0;
+  /** After those that were passed. */
+  #state: Shape;
+  #lastOrder: number | undefined;
+  #inTextOrder = true;
+  /** The one of them that was read last, and what was read of it: only that is kept, since it holds on to the tree. */
+  #outermost: Node | undefined;
+  readonly #nested = new Map<Node, Start>();
   readonly #states = new Map<Node, ActionState>();
 
   constructor(
@@ -57,36 +68,91 @@ class StateReader implements WorkflowStates {
     private readonly kept: KeptEffects,
   ) {
     const { root } = document;
-    this.input = sources.input;
+    const actions = valueOf(root, 'actions');
     const transform = valueOf(valueOf(root, 'source'), 'transform');
+    this.input = sources.input;
+    this.#actions = actions?.type === 'array' ? (actions.children ?? []) : [];
     // A source's transform is laid over nothing, so what it leaves out is gone.
-    const initial =
+    this.#initial =
       transform?.type === 'object' && (transform.children ?? []).length > 0
         ? this.#transformed(transform, EMPTY_OBJECT, sources.input, undefined, 'the source')
         : sources.input;
-    this.end = this.#sequence(valueOf(root, 'actions'), {
-      before: initial,
-      place: 'workflow',
-      item: undefined,
-      depth: 0,
-    });
+    this.#state = this.#initial;
   }
 
-  before(action: Node): Shape | undefined {
-    return this.#starts.get(action)?.before;
+  get end(): Shape {
+    this.#passUpTo(this.#actions.length);
+    return this.#state;
+  }
+
+  get inTextOrder(): boolean {
+    return this.#inTextOrder;
+  }
+
+  before(index: number): Shape | undefined {
+    this.#passUpTo(index + 1);
+    const action = this.#actions[index];
+    return action && this.#starts.get(action)?.before;
   }
 
   of(action: Node): ActionState | undefined {
     const known = this.#states.get(action);
     if (known !== undefined) return known;
-    // What stayed the same was passed over; it is read now, from the outermost action around it.
     const around: Node[] = [];
     for (let node: Node | undefined = action; node !== undefined; node = node.parent) around.push(node);
-    for (const node of around.reverse()) {
-      const start = this.#starts.get(node);
-      if (start !== undefined && !this.#states.has(node)) this.#read(node, start);
+    if (!around.some((node) => this.#starts.has(node))) this.#passUpTo(this.#actions.length);
+    const outermost = around.find((node) => this.#starts.has(node));
+    if (outermost === undefined) return undefined;
+    if (this.#outermost === outermost) this.#readTo(around);
+    if (!this.#states.has(action)) {
+      // Another one was read last, or the text of this one was read anew since.
+      this.#begin(outermost);
+      this.#readTo(around);
     }
     return this.#states.get(action);
+  }
+
+  /** Reads an action, from the outermost one around it. */
+  #readTo(around: readonly Node[]): void {
+    for (const node of [...around].reverse()) {
+      const start = this.#starts.get(node) ?? this.#nested.get(node);
+      if (start !== undefined && !this.#states.has(node)) this.#read(node, start);
+    }
+  }
+
+  #begin(outermost: Node | undefined): void {
+    this.#outermost = outermost;
+    if (this.#nested.size > 0) this.#nested.clear();
+    if (this.#states.size > 0) this.#states.clear();
+  }
+
+  /** Follows the state through the first so many actions of the text, or through all when they run in another order. */
+  #passUpTo(count: number): void {
+    if (this.#passed === 0) this.kept.beginReading();
+    while (this.#passed < count && this.#passed < this.#actions.length) {
+      const node = this.#actions[this.#passed++];
+      if (node !== undefined && !this.#isNext(node)) {
+        this.#inTextOrder = false;
+        this.#passed = this.#actions.length;
+        this.#state = this.#initial;
+        for (const action of this.#inOrder(this.#actions)) this.#pass(action);
+      } else if (node !== undefined) this.#pass(node);
+    }
+  }
+
+  /** Whether an action runs behind the one above it. */
+  #isNext(node: Node): boolean {
+    const last = this.#lastOrder;
+    this.#lastOrder = this.#orderOf(node);
+    return last === undefined || this.#lastOrder === undefined || this.#lastOrder >= last;
+  }
+
+  #pass(node: Node): void {
+    if (node.type !== 'object') return;
+    this.#begin(node);
+    const start: Start = { before: this.#state, place: 'workflow', item: undefined, depth: 0 };
+    this.#starts.set(node, start);
+    this.#state = this.#action(node, start);
   }
 
   /** The state after a list of actions, which run in their order. */
@@ -94,18 +160,17 @@ class StateReader implements WorkflowStates {
     if (list?.type !== 'array' || start.depth > MAX_NESTING) return start.before;
     let state = start.before;
     for (const node of this.#inOrder(list.children ?? [])) {
-      if (node.type === 'object') state = this.#action(node, { ...start, before: state });
+      if (node.type !== 'object') continue;
+      const next = { ...start, before: state };
+      this.#nested.set(node, next);
+      state = this.#action(node, next);
     }
     return state;
   }
 
   /** By `order`; what has none stays where it is. */
   #inOrder(actions: readonly Node[]): readonly Node[] {
-    const orders = actions.map((action) =>
-      action.type === 'object'
-        ? this.kept.orderOf(this.document.identityOf(action), () => numberOf(action, 'order'))
-        : undefined,
-    );
+    const orders = actions.map((action) => this.#orderOf(action));
     const sorted = orders.every(
       (order, index) => index === 0 || order === undefined || order >= (orders[index - 1] ?? order),
     );
@@ -116,9 +181,13 @@ class StateReader implements WorkflowStates {
       .map(({ action }) => action);
   }
 
+  #orderOf(action: Node): number | undefined {
+    if (action.type !== 'object') return undefined;
+    return this.kept.orderOf(this.document.identityOf(action), () => numberOf(action, 'order'));
+  }
+
   /** The state after an action, which is not read where its text and what it starts with are as before. */
   #action(node: Node, start: Start): Shape {
-    this.#starts.set(node, start);
     const { before, item } = start;
     const of = [item, this.sources.known];
     return this.kept.effect(this.document.identityOf(node), 'action', before, of, () => this.#read(node, start));

@@ -1,6 +1,5 @@
 import type { Node } from 'jsonc-parser';
 import type { ParsedExpressions } from '../expressions/parsedExpressions';
-import { expressionOf } from '../expressions/parsedExpressions';
 import { keyOf } from '../syntax/nodes';
 import { shapeOfExpression } from './expressionShape';
 import type { ExpressionScope } from './expressionShape';
@@ -43,7 +42,7 @@ export function shapeOfTemplate(node: Node | undefined, scope: TemplateScope, de
 }
 
 function shapeOfText(text: string, scope: TemplateScope): Shape {
-  const expression = expressionOf(text);
-  if (expression === undefined) return STRING;
-  return expression === '' ? scope.source : shapeOfExpression(scope.parsed.parse(expression).ast, scope.source, scope);
+  const parsed = scope.parsed.of(text);
+  if (parsed === undefined) return STRING;
+  return parsed.text === '' ? scope.source : shapeOfExpression(parsed.ast, scope.source, scope);
 }

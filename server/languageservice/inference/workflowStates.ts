@@ -18,8 +18,13 @@ export interface WorkflowStates {
   readonly input: Shape;
   /** The state at the end. */
   readonly end: Shape;
-  /** The state before an action of the workflow's own list; the cheap half of `of`. */
-  before(action: Node): Shape | undefined;
+  /**
+   * The state before an action of the workflow's own list, by its index; the cheap half of `of`. Nothing behind the action
+   * is read for it, unless that turns `inTextOrder` to false.
+   */
+  before(index: number): Shape | undefined;
+  /** False once an action was met that runs before the one above it. What `before` said until then does not hold. */
+  readonly inTextOrder: boolean;
   /** What is known around an action, by its object node; undefined for any other node. */
   of(action: Node): ActionState | undefined;
 }
@@ -29,5 +34,6 @@ export const NO_STATES: WorkflowStates = {
   input: UNKNOWN,
   end: UNKNOWN,
   before: () => undefined,
+  inTextOrder: true,
   of: () => undefined,
 };

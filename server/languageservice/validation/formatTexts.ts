@@ -63,6 +63,7 @@ export function readFormat(findings: Findings, node: Node): FormatText | undefin
 /** Reports fields of which Python would refuse the conversion or the format, given what is known of their variables. */
 export function checkSpecs(findings: Findings, { node, fields }: FormatText, shapeOf: (name: string) => Shape): void {
   for (const field of fields) {
+    if (field.conversion === undefined && field.spec === '') continue;
     const problem = problemOf(field, shapeOf(field.name));
     if (problem === undefined) continue;
     const at = placeIn(findings.document.offsetsIn(node), field.start, field.end);

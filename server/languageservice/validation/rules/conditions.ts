@@ -3,8 +3,6 @@ import { stringOf, valueOf } from '../../syntax/nodes';
 import type { Findings } from '../findings';
 import type { Rule } from '../rule';
 import { isPlaceholder } from '../shape/valueChecks';
-import type { ParsedExpressions } from '../../expressions/parsedExpressions';
-import { checkExpressionAt } from './expressions';
 
 const SOURCE = (attribute: string): Rule['example'] => ({
   kind: 'workflow',
@@ -46,28 +44,18 @@ export const CONDITION_RULES = {
   },
 } as const satisfies Record<string, Rule>;
 
-/** The comparisons of a condition, wherever it stands. */
-export function checkCondition(
-  findings: Findings,
-  condition: Node | undefined,
-  owner: 'source' | 'action',
-  parsed: ParsedExpressions,
-): void {
+/** The comparisons of a condition, wherever it stands. Its expressions are checked with all others. */
+export function checkCondition(findings: Findings, condition: Node | undefined, owner: 'source' | 'action'): void {
   if (condition?.type !== 'object') return;
   const onFail = owner === 'source' ? valueOf(condition, 'on_fail') : undefined;
   if (onFail) findings.add(CONDITION_RULES.onFail, onFail, '“on_fail” has no effect on a source. Remove it.');
   for (const criterion of itemsOf(valueOf(condition, 'criteria'))) {
-    for (const attribute of itemsOf(valueOf(criterion, 'attributes'))) checkComparison(findings, attribute, parsed);
+    for (const attribute of itemsOf(valueOf(criterion, 'attributes'))) checkComparison(findings, attribute);
   }
 }
 
-function checkComparison(findings: Findings, comparison: Node, parsed: ParsedExpressions): void {
-  // The hosted engine evaluates conditions without its own functions.
-  const functions = findings.profile === 'documented' ? 'all' : 'standard';
+function checkComparison(findings: Findings, comparison: Node): void {
   const value = valueOf(comparison, 'value');
-  for (const side of [valueOf(comparison, 'attribute'), value]) {
-    if (side) checkExpressionAt(findings, side, { functions, parsed });
-  }
   const type = stringOf(comparison, 'type');
   const typeNode = valueOf(comparison, 'type');
   if (type === 'Version' && typeNode) {

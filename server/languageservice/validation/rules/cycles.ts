@@ -1,4 +1,5 @@
 import type { Node } from 'jsonc-parser';
+import type { ParsedText } from '../../../../flexli/document/parsedText';
 import { CoreAction, CoreSource } from '../../../../flexli/model/coreActions';
 import type { LanguageContext } from '../../context';
 import type { LanguageDocument } from '../../languageDocument';
@@ -56,7 +57,7 @@ function mayComeBack(document: LanguageDocument, { workspace }: LanguageContext)
     stringOf(source, 'type') === CoreSource.CustomEvent
       ? stringOf(valueOf(source, 'parameters'), 'event_type')
       : undefined;
-  const emitted = actionsOf(document.root).flatMap((action) => document.parsed.onceFor(action, emittedBy));
+  const emitted = actionsOf(document.root).flatMap((action) => readEmitted(document.parsed, action));
   if (emitted.length === 0) return false;
   return (
     (awaited !== undefined && emitted.includes(awaited)) ||
@@ -64,7 +65,14 @@ function mayComeBack(document: LanguageDocument, { workspace }: LanguageContext)
   );
 }
 
-/** The events that an action and those in it emit; undefined for a workflow that is run. */
+/**
+ * The events that an action of the workflow's own list and those in it emit; undefined for a workflow that is run. Read once
+ * for as long as its text stays the same.
+ */
+export function readEmitted(parsed: ParsedText, action: Node): readonly (string | undefined)[] {
+  return parsed.onceFor(action, emittedBy);
+}
+
 function emittedBy(action: Node): readonly (string | undefined)[] {
   const emitted: (string | undefined)[] = [];
   visitAction(action, 'workflow', false, {

@@ -2,6 +2,7 @@ import type { Node } from 'jsonc-parser';
 import type { CheckOptions } from '../../../../flexli/expressions/check/rule';
 import type { ExpressionError } from '../../../../flexli/expressions/expressionError';
 import type { ParsedExpressions } from '../../expressions/parsedExpressions';
+import type { ExpressionSite } from '../../expressions/site';
 import type { DiagnosticFix } from '../diagnostic';
 import type { Findings } from '../findings';
 import type { Rule } from '../rule';
@@ -57,30 +58,36 @@ export interface ExpressionCheck extends CheckOptions {
   readonly parsed: ParsedExpressions;
 }
 
-/** Checks a string that starts with `::`; any other value is none of its business. */
-export function checkExpressionAt(findings: Findings, node: Node, check: ExpressionCheck): void {
-  if (node.type !== 'string') return;
-  const value = node.value as string;
-  // The sign alone is the whole source; what a placeholder brings is not known yet.
-  if (!value.startsWith('::') || value.length === 2 || /\{\{[^{}]+\}\}/.test(value)) return;
-  const parsed = check.parsed.parse(value.slice(2));
-  for (const error of parsed.errors) report(findings, node, EXPRESSION_RULES.syntax, error);
-  for (const error of check.parsed.check(parsed, check)) report(findings, node, ruleOf(error), error);
+/** Checks a string that the engine evaluates; one that is no expression is none of its business. */
+export function checkExpressionOf(
+  findings: Findings,
+  node: Node,
+  { functions, insideIterator }: ExpressionSite,
+  parsed: ParsedExpressions,
+): void {
+  // The hosted engine evaluates conditions without its own functions.
+  const all = functions === 'all' || findings.profile === 'documented';
+  checkExpressionAt(findings, node, { functions: all ? 'all' : 'standard', insideIterator, parsed });
 }
 
-/** Checks every expression in a value, at any depth. `skip` is a key of the value itself that is passed over. */
-export function checkExpressionsIn(
-  findings: Findings,
-  node: Node | undefined,
-  check: ExpressionCheck,
-  skip?: string,
-): void {
+function checkExpressionAt(findings: Findings, node: Node, check: ExpressionCheck): void {
+  const value = node.value as string;
+  // The sign alone is the whole source; what a placeholder brings is not known yet.
+  const parsed = check.parsed.of(value);
+  if (parsed === undefined || parsed.text === '') return;
+  if (value.includes('{{') && /\{\{[^{}]+\}\}/.test(value)) return;
+  for (const error of parsed.errors) report(findings, node, EXPRESSION_RULES.syntax, error);
+  for (const error of check.parsed.errorsOf(value, check)) report(findings, node, ruleOf(error), error);
+}
+
+/** Checks every expression in a value, at any depth. */
+export function checkExpressionsIn(findings: Findings, node: Node | undefined, check: ExpressionCheck): void {
   if (!node) return;
   if (node.type === 'string') checkExpressionAt(findings, node, check);
   else if (node.type === 'array') for (const item of node.children ?? []) checkExpressionsIn(findings, item, check);
   else {
     for (const { children } of node.children ?? []) {
-      if (children?.[1] && children[0]?.value !== skip) checkExpressionsIn(findings, children[1], check);
+      if (children?.[1]) checkExpressionsIn(findings, children[1], check);
     }
   }
 }

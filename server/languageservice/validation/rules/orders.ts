@@ -1,4 +1,5 @@
 import type { Node } from 'jsonc-parser';
+import type { ParsedText } from '../../../../flexli/document/parsedText';
 import { LIMITS } from '../../../../flexli/model/limits';
 import { valueOf } from '../../syntax/nodes';
 import type { ActionPlace } from '../../syntax/actionView';
@@ -24,7 +25,7 @@ export const orderRule: Rule = {
 export function checkOrders(findings: Findings, siblings: Siblings, place: ActionPlace): void {
   const { parsed } = findings.document;
   // The actions inside of others are looked at only when something around them has changed.
-  const read = place === 'workflow' ? (item: Node) => parsed.onceFor(item, orderIn) : orderIn;
+  const read = place === 'workflow' ? (item: Node) => readOrder(parsed, item) : orderIn;
   const orders = siblings.map((item) => (item.type === 'object' ? read(item) : undefined));
   const taken = new Map<number, number>();
   const doubled: number[] = [];
@@ -55,6 +56,11 @@ export function checkOrders(findings: Findings, siblings: Siblings, place: Actio
 }
 
 type Order = number | undefined;
+
+/** The `order` of an action of the workflow's own list, which is read once for as long as its text stays the same. */
+export function readOrder(parsed: ParsedText, action: Node): Order {
+  return parsed.onceFor(action, orderIn);
+}
 
 /** The `order` of an action or branch as the API reads it. */
 function orderIn(item: Node): Order {

@@ -1,7 +1,8 @@
 import { closestName } from '../../../../flexli/expressions/check/closestName';
 import type { Node } from 'jsonc-parser';
+import type { ParsedExpression } from '../../../../flexli/expressions/parser';
 import { visitOwnSites } from '../../expressions/findSites';
-import { expressionOf, ParsedExpressions } from '../../expressions/parsedExpressions';
+import { ParsedExpressions } from '../../expressions/parsedExpressions';
 import { shapeOfExpression } from '../../inference/expressionShape';
 import type { Shape } from '../../inference/shape';
 import { objectIn } from '../../inference/shape';
@@ -74,24 +75,23 @@ class ParameterUse {
 
   look(node: Node, action: Node): void {
     const value = node.value as string;
-    const expression = expressionOf(value);
-    if (expression !== undefined) this.#expression(node, expression);
+    const parsed = this.#parsed.of(value);
+    if (parsed !== undefined) this.#expression(node, parsed);
     // The value of a key of the action itself is evaluated before it is filled.
-    const isFirst = expression !== undefined && node.parent?.parent === action;
-    if (!isFirst && /[{}]/.test(value)) this.#fields(node, expression !== undefined);
+    const isFirst = parsed !== undefined && node.parent?.parent === action;
+    if (!isFirst && /[{}]/.test(value)) this.#fields(node, parsed !== undefined);
   }
 
-  #expression(node: Node, expression: string): void {
-    const { ast } = this.#parsed.parse(expression);
+  #expression(node: Node, { ast, text }: ParsedExpression): void {
     const result =
-      expression === ''
+      text === ''
         ? this.shape
         : shapeOfExpression(ast, this.shape, {
             onField: (field, from) => {
               if (from === this.shape) this.#read(node, field.name, field.start + 2, field.end + 2, false);
             },
           });
-    if (result === this.shape || expression.includes('@')) this.usesAll = true;
+    if (result === this.shape || text.includes('@')) this.usesAll = true;
   }
 
   #fields(node: Node, isExpression: boolean): void {

@@ -6,8 +6,7 @@ import { signatureOf } from '../../../../flexli/expressions/functions/signatures
 import type { CallNode, FieldNode } from '../../../../flexli/expressions/nodes';
 import type { SourceIdentity } from '../../../../flexli/document/sourceIdentities';
 import type { LanguageContext } from '../../context';
-import { visitSites, visitSitesBelow } from '../../expressions/findSites';
-import { expressionOf } from '../../expressions/parsedExpressions';
+import type { ActionSites, SiteInText } from '../../expressions/actionSites';
 import type { ParsedExpressions } from '../../expressions/parsedExpressions';
 import type { ExpressionSite } from '../../expressions/site';
 import { canTake } from '../../inference/argumentShapes';
@@ -17,7 +16,6 @@ import { shapeWords } from '../../inference/shapeText';
 import type { StateInference } from '../../inference/stateInference';
 import type { WorkflowStates } from '../../inference/workflowStates';
 import type { LanguageDocument } from '../../languageDocument';
-import { valueOf } from '../../syntax/nodes';
 import type { DocumentDiagnostic } from '../diagnostic';
 import { inJson, keyText } from '../../expressions/writing';
 import type { Findings } from '../findings';
@@ -62,7 +60,8 @@ export const STATE_RULES = {
 } as const satisfies Record<string, Rule>;
 
 interface Kept {
-  readonly of: readonly unknown[];
+  readonly before: Shape;
+  readonly context: object;
   /** Offsets count from the action, paths go on from its path. */
   readonly found: readonly DocumentDiagnostic[];
 }
@@ -80,40 +79,34 @@ export class StateReads {
     private readonly parsed: ParsedExpressions,
   ) {}
 
-  /** Checks a workflow, nested actions included; false when `pause` was true before the end, after which it goes on. */
-  check(findings: Findings, opened: LanguageDocument, context: LanguageContext, pause: () => boolean): boolean {
-    const { root } = opened;
-    if (opened.kind !== 'workflow' || root === undefined) return true;
-    const states = this.inference.statesOf(opened, context);
-    const source = valueOf(root, 'source');
-    if (source !== undefined) {
-      const range = { start: source.offset, end: source.offset + Math.max(source.length, 0) };
-      visitSites('workflow', root, range, (node, site) => {
-        if (site.action === undefined) this.#look(findings, node, site, states);
-      });
-    }
-    for (const [index, action] of (valueOf(root, 'actions')?.children ?? []).entries()) {
-      if (this.#action(findings, action, index, states, context) && pause()) return false;
-    }
-    return true;
+  /** The states of a workflow, to check its actions with. */
+  statesOf(opened: LanguageDocument, context: LanguageContext): WorkflowStates {
+    return this.inference.statesOf(opened, context);
   }
 
-  /** True when the action had to be looked at. */
-  #action(findings: Findings, action: Node, index: number, states: WorkflowStates, context: LanguageContext): boolean {
-    const before = states.before(action);
+  /** Checks what the source of a workflow reads. */
+  checkSource(findings: Findings, sites: readonly SiteInText[], states: WorkflowStates): void {
+    for (const { node, site } of sites) this.#look(findings, node, site, states);
+  }
+
+  /**
+   * Checks an action of the workflow's own list, and those in it.
+   *
+   * @returns whether it had to be looked at
+   */
+  checkAction(findings: Findings, sites: ActionSites, index: number, states: WorkflowStates, context: object): boolean {
+    const before = states.before(index);
     if (before === undefined) return false;
     const path = `actions[${index}]`;
+    const { action } = sites;
     const identity = findings.document.identityOf(action);
     // What responses and nested actions are like follows from these and the text.
-    const of = [before, context];
     let kept = this.#kept.get(identity);
-    const isNew = kept?.of.every((part, at) => part === of[at]) !== true;
+    const isNew = kept?.before !== before || kept.context !== context;
     if (kept === undefined || isNew) {
       const part = findings.part();
-      visitSitesBelow(action, { at: 'action', action, insideIterator: false }, (node, site) => {
-        this.#look(part, node, site, states);
-      });
-      kept = { of, found: part.all.map((one) => moved(one, -action.offset, one.path.slice(path.length))) };
+      for (const { node, site } of sites.all) this.#look(part, node, site, states);
+      kept = { before, context, found: part.all.map((one) => moved(one, -action.offset, one.path.slice(path.length))) };
       this.#kept.set(identity, kept);
     }
     findings.take(kept.found.map((one) => moved(one, action.offset, path + one.path)));
@@ -121,15 +114,13 @@ export class StateReads {
   }
 
   #look(findings: Findings, node: Node, site: ExpressionSite, states: WorkflowStates): void {
-    const expression = expressionOf(node.value as string);
-    if (expression === undefined || expression === '') return;
+    const parsed = this.parsed.of(node.value as string);
+    if (parsed === undefined || parsed.text === '' || parsed.errors.length > 0) return;
     const state = site.action && states.of(site.action);
     const source = site.reads === 'input' ? states.input : site.reads === 'response' ? state?.response : state?.before;
     if (source === undefined || source.kind === 'unknown') return;
-    const { ast, errors } = this.parsed.parse(expression);
-    if (errors.length > 0) return;
     const isOpen = () => source.kind !== 'object' || source.rest !== 'none';
-    shapeOfExpression(ast, source, {
+    shapeOfExpression(parsed.ast, source, {
       iteratorItem: state?.item,
       onField: (field, from) => {
         if (from.kind === 'object') {

@@ -1,6 +1,6 @@
 import { closestName } from '../../../../flexli/expressions/check/closestName';
 import type { Node } from 'jsonc-parser';
-import { visitOwnSites } from '../../expressions/findSites';
+import type { ActionSites } from '../../expressions/actionSites';
 import { fieldsIn } from '../../expressions/formatFields';
 import { expressionOf, ParsedExpressions } from '../../expressions/parsedExpressions';
 import { inJson } from '../../expressions/writing';
@@ -42,22 +42,27 @@ export const VARIABLE_RULES = {
 } as const satisfies Record<string, Rule>;
 
 /** `{name}` fields in the parameters of an action, against its `variables`. */
-export function checkVariables(findings: Findings, action: ActionView): void {
+export function checkVariables(findings: Findings, action: ActionView, sites: ActionSites): void {
+  const filled = sites.filledIn(action.node);
   const variables = action.value('variables');
   const properties = variables?.type === 'object' ? (variables.children ?? []) : [];
-  const names = new Map(properties.map((property) => [keyOf(property), property]));
-  if (names.size === 0) {
-    checkWithoutVariables(findings, action);
+  if (properties.length === 0) {
+    for (const node of filled) checkWithoutVariables(findings, node);
     return;
   }
-  const { texts, isComplete } = filledTexts(findings, action);
+  const names = new Map(properties.map((property) => [keyOf(property), property]));
+  const { texts, isComplete } = filledTexts(findings, filled, action.value('parameters'));
   const used = new Set<string>();
   const shapeOf = shapesOf(names);
   for (const text of texts) {
-    for (const name of namesIn(text)) used.add(name);
-    const unknown = text.fields.filter(({ name }) => !names.has(name));
-    if (unknown.length === 0) checkSpecs(findings, text, shapeOf);
-    else for (const meant of checkUnknown(findings, text, unknown.length, [...names.keys()])) used.add(meant);
+    let unknown = 0;
+    for (const { name, spec } of text.fields) {
+      used.add(name);
+      if (spec !== '') for (const inner of namesIn(spec)) used.add(inner);
+      if (!names.has(name)) unknown++;
+    }
+    if (unknown === 0) checkSpecs(findings, text, shapeOf);
+    else for (const meant of checkUnknown(findings, text, unknown, [...names.keys()])) used.add(meant);
   }
   // What a text uses that cannot be read is not known.
   if (!isComplete) return;
@@ -76,56 +81,48 @@ export function checkVariables(findings: Findings, action: ActionView): void {
  */
 function filledTexts(
   findings: Findings,
-  action: ActionView,
+  filled: readonly Node[],
+  parameters: Node | undefined,
 ): { readonly texts: readonly FormatText[]; readonly isComplete: boolean } {
   const texts: FormatText[] = [];
   let isComplete = true;
-  const parameters = action.value('parameters');
-  visitTexts(action, (node, value) => {
-    if (!/[{}]/.test(value)) return;
-    if (expressionOf(value) !== undefined && node.parent?.parent === parameters) return;
+  for (const node of filled) {
+    if (node.parent?.parent === parameters && expressionOf(node.value as string) !== undefined) continue;
     const text = readFormat(findings, node);
     if (text !== undefined) texts.push(text);
     else isComplete = false;
-  });
+  }
   return { texts, isComplete };
-}
-
-/** The strings in the parameters of an action. */
-function visitTexts(action: ActionView, visit: (node: Node, text: string) => void): void {
-  const place = { at: 'action', action: action.node, insideIterator: action.insideIterator } as const;
-  visitOwnSites(action.node, place, (node, site) => {
-    if (site.fills !== undefined) visit(node, node.value as string);
-  });
 }
 
 const NAME = /^[A-Za-z_]\w*$/;
 
 /** Without variables nothing is filled, so a text that looks as if it should be is worth a hint. */
-function checkWithoutVariables(findings: Findings, action: ActionView): void {
-  visitTexts(action, (node, text) => {
-    if (!text.includes('{') || expressionOf(text) !== undefined) return;
-    const fields = fieldsIn(text);
-    const [first] = fields;
-    if (first === undefined || !fields.every(({ name, spec }) => NAME.test(name) && !/[\s"]/.test(spec))) return;
-    const at = placeIn(findings.document.offsetsIn(node), first.start, first.end);
-    const message = `The action has no variables, so {${first.name}} stays as it is. Add "variables" with “${first.name}”.`;
-    findings.add(VARIABLE_RULES.unknown, node, message, { at, severity: 'hint' });
-  });
+function checkWithoutVariables(findings: Findings, node: Node): void {
+  const text = node.value as string;
+  if (!text.includes('{') || expressionOf(text) !== undefined) return;
+  const fields = fieldsIn(text);
+  const [first] = fields;
+  if (first === undefined || !fields.every(({ name, spec }) => NAME.test(name) && !/[\s"]/.test(spec))) return;
+  const at = placeIn(findings.document.offsetsIn(node), first.start, first.end);
+  const message = `The action has no variables, so {${first.name}} stays as it is. Add "variables" with “${first.name}”.`;
+  findings.add(VARIABLE_RULES.unknown, node, message, { at, severity: 'hint' });
 }
 
-/** Names of fields, those in formats such as `{a:>{width}}` included. */
-function namesIn({ fields }: FormatText): readonly string[] {
-  return fields.flatMap(({ name, spec }) => [name, ...[...spec.matchAll(/\{(\w+)/g)].map((inner) => inner[1] ?? '')]);
+/** Names of fields within a format, such as `>{width}`. */
+function namesIn(spec: string): readonly string[] {
+  return [...spec.matchAll(/\{(\w+)/g)].map((inner) => inner[1] ?? '');
 }
 
 /** The shapes of variables, as far as their own text tells. */
 function shapesOf(names: ReadonlyMap<string, Node>): (name: string) => Shape {
-  const parsed = new ParsedExpressions();
+  let parsed: ParsedExpressions | undefined;
   return (name) => {
     const value = names.get(name)?.children?.[1];
     if (value?.type === 'number') return { kind: 'number', values: [value.value as number] };
-    return value === undefined ? UNKNOWN : shapeOfTemplate(value, { source: UNKNOWN, parsed });
+    if (value === undefined) return UNKNOWN;
+    parsed ??= new ParsedExpressions();
+    return shapeOfTemplate(value, { source: UNKNOWN, parsed });
   };
 }
 

@@ -7,25 +7,22 @@ import type { Place } from './place';
 import { firstLine } from '../keyPlace';
 import { emptyValue, insertion, nextOrder } from '../insertion';
 import { removal } from '../removal';
+import { keyOf, propertyOf } from '../../syntax/nodes';
+import type { Findings } from '../findings';
 
 /** Keys that an object has and should not have, the reverse, and doubles. */
 export function checkKeys(node: Node, shape: Shape, place: Place): void {
   const { findings } = place;
-  const seen = new Map<string, Node>();
+  const { children = [] } = node;
   let unknown: Node[] | undefined;
-  for (const property of node.children ?? []) {
-    const keyNode = property.children?.[0];
-    if (!keyNode) continue;
-    const key = keyNode.value as string;
-    const earlier = seen.get(key);
-    if (earlier) {
-      findings.add(SHAPE_RULES.doubledKey, earlier, `${quoted(key)} stands here twice; only the last one counts.`);
-    }
-    seen.set(key, keyNode);
-    if (!shape.open && !shape.hasProperty(key)) (unknown ??= []).push(property);
+  reportDoubled(children, findings);
+  if (!shape.open) {
+    for (const property of children) if (!shape.hasProperty(keyOf(property))) (unknown ??= []).push(property);
   }
-  let missing = shape.required.filter((key) => !seen.has(key));
-  for (const property of unknown ?? []) missing = reportUnknown(property, missing, seen, shape, place);
+  let missing: readonly string[] | undefined;
+  for (const key of shape.required) if (propertyOf(node, key) === undefined) missing = [...(missing ?? []), key];
+  for (const property of unknown ?? []) missing = reportUnknown(property, missing ?? [], shape, place);
+  if (missing === undefined) return;
   for (const key of missing) {
     const at = anchorOf(node, findings.document.text);
     // The path is the missing key's, as the API says it.
@@ -39,21 +36,39 @@ export function checkKeys(node: Node, shape: Shape, place: Place): void {
   }
 }
 
+/** Few keys are compared with each other faster than they are laid out in a map, and all of it happens for every object. */
+const FEW = 12;
+
+function reportDoubled(properties: readonly Node[], findings: Findings): void {
+  const isMany = properties.length > FEW;
+  const last = isMany ? new Map(properties.map((property, index) => [keyOf(property), index])) : undefined;
+  for (let index = 0; index < properties.length; index++) {
+    const keyNode = properties[index]?.children?.[0];
+    if (keyNode === undefined) continue;
+    const key = keyNode.value as string;
+    const isDoubled = last ? last.get(key) !== index : isAmong(properties, key, index + 1);
+    if (!isDoubled) continue;
+    findings.add(SHAPE_RULES.doubledKey, keyNode, `${quoted(key)} stands here twice; only the last one counts.`);
+  }
+}
+
+function isAmong(properties: readonly Node[], key: string, from: number): boolean {
+  for (let index = from; index < properties.length; index++) {
+    if (properties[index]?.children?.[0]?.value === key) return true;
+  }
+  return false;
+}
+
 /** A misspelt key is one mistake, not an unknown and a missing one. Returns what is still missing. */
-function reportUnknown(
-  property: Node,
-  missing: string[],
-  seen: ReadonlyMap<string, Node>,
-  shape: Shape,
-  place: Place,
-): string[] {
+function reportUnknown(property: Node, missing: readonly string[], shape: Shape, place: Place): readonly string[] {
   const { findings } = place;
   const keyNode = property.children?.[0];
-  if (!keyNode) return missing;
+  // A key without its colon is still being written.
+  if (!keyNode || property.colonOffset === undefined) return missing;
   const key = keyNode.value as string;
   const near = closestName(
     key,
-    shape.keys.filter((candidate) => !seen.has(candidate)),
+    shape.keys.filter((candidate) => propertyOf(property.parent, candidate) === undefined),
   );
   const where = `${quoted(key)} does not belong in ${belongs(shape, place)}.`;
   if (near !== undefined) {

@@ -50,8 +50,8 @@ export class Validation {
     const findings = new Findings(document, settings.engineProfile);
     const { root, kind } = document;
     if (root && kind === 'workflow') {
-      const check = { findings, context, schemas: this.#schemas, kept: this.#kept, parsed: this.#parsed, pause };
-      if (!checkWorkflow(root, check) || !this.#reads.check(findings, opened, context, pause)) return undefined;
+      const [schemas, kept, reads, parsed] = [this.#schemas, this.#kept, this.#reads, this.#parsed];
+      if (!checkWorkflow(root, { opened, findings, context, schemas, kept, reads, parsed, pause })) return undefined;
       checkCycles(findings, opened, context, this.#cycles);
     } else if (root) {
       checkConnector(root, findings, this.#schemas, this.#parsed);

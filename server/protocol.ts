@@ -107,7 +107,19 @@ export interface InitializationOptions {
     readonly showReferences?: string;
     /** Keeps a secret and takes it out of a document; the argument is a `MoveSecret`. */
     readonly moveSecret?: string;
+    /** Asks what a placeholder stands for in an environment, and writes it down; the argument is a `GiveVariable`. */
+    readonly giveVariable?: string;
   };
+}
+
+/** What the command that asks for a placeholder is given. */
+export interface GiveVariable {
+  /** Of the document that holds the placeholder. */
+  readonly uri: string;
+  /** Of the placeholder, without braces. */
+  readonly name: string;
+  /** Name of the environment that lacks it. */
+  readonly environment: string;
 }
 
 /** What the command for moving a secret is given. The secret itself is the text of the range. */

@@ -6,7 +6,7 @@ import type { ProjectFolder } from '../../flexli/project/files/projectFolder';
 import { fileLockStore } from '../../flexli/project/lock/fileLockStore';
 import type { LockStore } from '../../flexli/project/lock/lockStore';
 import { parseProjectFile } from '../../flexli/project/projectFile';
-import { allProjectProblems } from '../../flexli/project/projectProblems';
+import { projectProblems } from '../../flexli/project/projectProblems';
 import { secretsOfEnvironment, type SecretSource } from '../../flexli/project/secretSource';
 import { ProjectFiles } from '../files/projectFiles';
 import { placeOf, positionAt } from '../files/place';
@@ -41,7 +41,7 @@ export async function openProject(environmentName: string | undefined, terminal:
   const found = projects.projectOf(here);
   const root = found ? path.dirname(found.path) : terminal.folder;
   const text = found?.text ?? '';
-  const problems = allProjectProblems(text);
+  const problems = projectProblems(text);
   if (problems.length > 0) {
     const shown = found ? path.relative(terminal.folder, found.path) : 'flexli.json';
     const lines = problems.map(

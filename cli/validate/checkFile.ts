@@ -1,7 +1,8 @@
-import { allProjectProblems } from '../../flexli/project/projectProblems';
+import { projectProblems } from '../../flexli/project/projectProblems';
 import type { LanguageContext } from '../../server/languageservice/context';
 import { LanguageDocument } from '../../server/languageservice/languageDocument';
 import type { FlexliLanguageService } from '../../server/languageservice/service';
+import { projectFileRule } from '../../server/languageservice/validation/projectRules';
 import type { FoundFile } from '../files/foundFile';
 import { uriOf } from '../files/uriOf';
 import type { CheckedFile, ReportedDiagnostic } from './report';
@@ -26,10 +27,10 @@ export function checkFile(file: FoundFile, context: LanguageContext, service: Fl
 
 /** A project file that cannot be read does not bind what it should, so runs and deployments go wrong. */
 function projectDiagnostics({ text, textDocument }: LanguageDocument): readonly ReportedDiagnostic[] {
-  return allProjectProblems(text).map(({ message, path, offset, length }) => ({
-    code: 'project-file',
-    severity: 'error',
-    verdict: 'fails',
+  return projectProblems(text).map(({ message, path, offset, length }) => ({
+    code: projectFileRule.code,
+    severity: projectFileRule.severity,
+    verdict: projectFileRule.verdict,
     message,
     path,
     range: { start: textDocument.positionAt(offset), end: textDocument.positionAt(offset + length) },

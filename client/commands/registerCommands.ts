@@ -1,5 +1,5 @@
 import { commands, l10n, window } from 'vscode';
-import type { MoveSecret } from '../../server/protocol';
+import type { GiveVariable, MoveSecret } from '../../server/protocol';
 import type { Services } from '../services';
 import type { AccountConnectorNode } from '../views/connectors/accountConnectorNode';
 import type { ActionNode } from '../views/connectors/actionNode';
@@ -10,6 +10,7 @@ import type { StepNode } from '../views/runs/stepNode';
 import { copyId } from './copyId';
 import { deleteConnector } from './deleteConnector';
 import { deploy } from './deploy';
+import { giveVariable } from './giveVariable';
 import { forgetSecret } from './forgetSecret';
 import { moveSecret } from './moveSecret';
 import { insertIntoWorkflow } from './insertIntoWorkflow';
@@ -76,6 +77,13 @@ export function registerCommands(
     'flexli.showReferences': (uri: string, position: ProtocolPosition, places: readonly ProtocolLocation[]) =>
       showReferences(uri, position, places),
     'flexli.moveSecret': (target: MoveSecret) => moveSecret(target, environments, services.placeholderSecrets),
+    'flexli.giveVariable': (target: GiveVariable) =>
+      giveVariable(target, {
+        project: services.project,
+        environments,
+        connectors: services.workspaceConnectors,
+        secrets: services.placeholderSecrets,
+      }),
     'flexli.runs.show': (runId: string) => runsView.show(runId),
   };
   return Object.entries(Object.assign({}, handlers, ...more) as Handlers).map(([id, handler]) =>

@@ -25,7 +25,11 @@ export function createLanguageClient(module: string, log: LogOutputChannel): Lan
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       initializationOptions: {
         catalog: true,
-        commands: { showReferences: 'flexli.showReferences', moveSecret: 'flexli.moveSecret' },
+        commands: {
+          showReferences: 'flexli.showReferences',
+          moveSecret: 'flexli.moveSecret',
+          giveVariable: 'flexli.giveVariable',
+        },
       } satisfies InitializationOptions,
       middleware: {
         provideDefinition: async (document, position, token, next) => withPlaces(await next(document, position, token)),

@@ -15,7 +15,7 @@ import type { PlanInputs, PlanOptions } from './plan/inputs';
 import type { Plan } from './plan/plan';
 import type { PlanValidator } from './plan/planValidator';
 import { parseProjectFile, PROJECT_FILE } from './projectFile';
-import { allProjectProblems, type ProjectProblem } from './projectProblems';
+import { projectProblems, type ProjectProblem } from './projectProblems';
 import type { SecretSource } from './secretSource';
 
 /** What a plan is read from. */
@@ -40,7 +40,7 @@ export type ReadProject =
 /** Reads `flexli.json` and the documents of a project, for one environment. A project file with errors is none. */
 export async function readProject(folder: ProjectFolder, environmentName: string): Promise<ReadProject> {
   const text = (await folder.read(PROJECT_FILE)) ?? '';
-  const problems = allProjectProblems(text);
+  const problems = projectProblems(text);
   if (problems.length > 0) {
     const message = `${PROJECT_FILE} has errors: ${problems.map((one) => one.message).join(' ')}`;
     return { ok: false, message, problems };

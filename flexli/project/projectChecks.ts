@@ -17,10 +17,7 @@ export function projectChecks(root: JsonObject): readonly ProjectError[] {
   ];
 }
 
-/**
- * Keys that mean nothing and a `production` that is no boolean. An editor has them from the schema; whoever deploys
- * without one must not take a misspelt `production` for none.
- */
+/** Keys that mean nothing and a `production` that is no boolean: nobody must take a misspelt `production` for none. */
 export function projectShapeErrors(root: JsonObject): readonly ProjectError[] {
   return [
     ...unknownKeys(root, PROJECT_KEYS, []),

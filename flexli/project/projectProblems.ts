@@ -13,13 +13,8 @@ export interface ProjectProblem {
   readonly length: number;
 }
 
-/** What a project file's schema does not say, by the readers that everything else uses. */
+/** What is wrong in the text of a project file, for editors and terminals alike. */
 export function projectProblems(text: string): readonly ProjectProblem[] {
-  return located(text, projectChecks);
-}
-
-/** As `projectProblems`, with what the schema says of keys that would otherwise be passed over in silence. */
-export function allProjectProblems(text: string): readonly ProjectProblem[] {
   return located(text, (root) => [...projectShapeErrors(root), ...projectChecks(root)]);
 }
 

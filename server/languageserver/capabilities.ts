@@ -33,7 +33,7 @@ export function clientAbilities(
 ): ClientAbilities {
   const { workspace, textDocument } = params.capabilities ?? {};
   const options = (params.initializationOptions ?? {}) as InitializationOptions;
-  const { showReferences, moveSecret } = options.commands ?? {};
+  const { showReferences, moveSecret, giveVariable } = options.commands ?? {};
   const createsFiles = workspace?.workspaceEdit?.resourceOperations?.includes('create') === true;
   return {
     catalog: options.catalog === true,
@@ -49,6 +49,7 @@ export function clientAbilities(
       createFiles: createsFiles && workspace.workspaceEdit?.documentChanges === true,
       disabled: textDocument?.codeAction?.disabledSupport === true,
       ...(typeof moveSecret === 'string' && { moveSecret }),
+      ...(typeof giveVariable === 'string' && { giveVariable }),
     },
     ...(typeof showReferences === 'string' && { showReferences }),
   };

@@ -38,7 +38,7 @@ export function registerEditing(
   );
   connection.onCodeAction(
     about('Code actions', null, (document, { range, context: asked }, context) => {
-      const fixes = service.codeActions(document, asked.diagnostics, context);
+      const fixes = service.codeActions(document, asked.diagnostics, context, abilities().actions);
       const wanted = fixes.filter(({ kind = '' }) => asked.only?.some((one) => kind.startsWith(one)) ?? true);
       const able = { ...abilities().actions, asked: asked.triggerKind !== CodeActionTriggerKind.Automatic };
       return [...wanted, ...service.refactorings(document, range, context, able, asked.only)];

@@ -3,6 +3,8 @@ import { CodeActionKind } from 'vscode-languageserver-types';
 import type { LanguageContext } from './context';
 import type { DiagnosticData } from './diagnostics';
 import type { LanguageDocument } from './languageDocument';
+import { placeholderActions } from './project/placeholderActions';
+import type { ActionAbilities } from './refactor/selection';
 import { suppressActions } from './suppressions';
 
 /** The quick fixes that the diagnostics carry, and ways not to see them again. */
@@ -10,6 +12,7 @@ export function codeActions(
   document: LanguageDocument,
   diagnostics: readonly Diagnostic[],
   context: LanguageContext,
+  { giveVariable }: ActionAbilities,
 ): CodeAction[] {
   const { textDocument, uri } = document;
   const fixes = diagnostics.flatMap((diagnostic): CodeAction[] => {
@@ -29,5 +32,9 @@ export function codeActions(
       },
     ];
   });
-  return [...fixes, ...suppressActions(document, diagnostics, context)];
+  return [
+    ...fixes,
+    ...placeholderActions(document, diagnostics, context, giveVariable),
+    ...suppressActions(document, diagnostics, context),
+  ];
 }

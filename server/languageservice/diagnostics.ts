@@ -3,6 +3,9 @@ import { DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { Finding, FindingSeverity } from '../../flexli/model/finding';
 import type { LanguageContext } from './context';
 import type { LanguageDocument } from './languageDocument';
+import { Findings } from './validation/findings';
+import { checkPlaceholders } from './validation/rules/placeholders';
+import { adjusted, DEFAULT_SETTINGS } from './validation/settings';
 import type { DocumentDiagnostic } from './validation/validate';
 import type { Validation } from './validation/validate';
 
@@ -29,13 +32,26 @@ export function validateUntil(
   pause: () => boolean,
 ): readonly LocatedDiagnostic[] | undefined {
   const { textDocument } = document;
-  return validation.validateUntil(document, context, pause)?.map((found) => {
+  const ofText = validation.validateUntil(document, context, pause);
+  if (ofText === undefined) return undefined;
+  const ofProject = aboutProject(document, context);
+  const all = ofProject.length === 0 ? ofText : [...ofText, ...ofProject].sort((a, b) => a.offset - b.offset);
+  return all.map((found) => {
     const range = {
       start: textDocument.positionAt(found.offset),
       end: textDocument.positionAt(found.offset + found.length),
     };
     return { ...found, range };
   });
+}
+
+/** What is wrong with a document and its project file together. */
+function aboutProject(document: LanguageDocument, context: LanguageContext): readonly DocumentDiagnostic[] {
+  if (document.flexli === undefined || context.projectFile === undefined) return [];
+  const settings = context.diagnostics ?? DEFAULT_SETTINGS;
+  const findings = new Findings(document.flexli, settings.engineProfile);
+  checkPlaceholders(findings, document, context);
+  return adjusted(findings.sorted(), settings);
 }
 
 /** The same as LSP says it. */

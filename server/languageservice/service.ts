@@ -47,6 +47,8 @@ import { highlights, references } from './navigation/references';
 import { workspaceSymbols } from './navigation/workspaceSymbols';
 import { SchemaViews } from './parameters/schemaPlace';
 import { refactorings } from './refactor/refactorings';
+import { placeholderItems } from './project/placeholderItems';
+import { projectItems } from './project/projectItems';
 import type { ActionAbilities } from './refactor/selection';
 import { PLAIN_ABILITIES, Selection } from './refactor/selection';
 import type { RenameTarget, Renaming } from './rename/rename';
@@ -71,7 +73,7 @@ export interface FlexliLanguageService {
     pause: () => boolean,
   ): readonly LocatedDiagnostic[] | undefined;
   complete(document: LanguageDocument, position: Position, context: LanguageContext): Promise<CompletionList>;
-  /** Inside of the expressions and `{name}` fields alone; null anywhere else. */
+  /** Inside of the expressions, `{name}` fields and placeholders alone; null anywhere else. */
   completeExpression(document: LanguageDocument, position: Position, context: LanguageContext): CompletionList | null;
   /** For the function whose arguments are being written. */
   signatureHelp(document: LanguageDocument, position: Position): SignatureHelp | null;
@@ -86,7 +88,12 @@ export interface FlexliLanguageService {
   /** Keeps the author's order; without a range, the whole document. */
   format(document: LanguageDocument, range: Range | undefined, options: FormattingOptions): TextEdit[];
   codeLenses(document: LanguageDocument, commands: LensCommands, context: LanguageContext): CodeLens[];
-  codeActions(document: LanguageDocument, diagnostics: readonly Diagnostic[], context: LanguageContext): CodeAction[];
+  codeActions(
+    document: LanguageDocument,
+    diagnostics: readonly Diagnostic[],
+    context: LanguageContext,
+    abilities?: ActionAbilities,
+  ): CodeAction[];
   /** What can be done with a range, whether or not anything is wrong with it; of some kinds only, when those are given. */
   refactorings(
     document: LanguageDocument,
@@ -127,10 +134,16 @@ export function createLanguageService(): FlexliLanguageService {
     validateUntil: (document, context, pause) => validateUntil(document, context, validation, pause),
     complete: async (document, position, context) => {
       const at = offset(document, position);
-      return expressions.complete(document, at, context) ?? (await complete(document, at, context, stock, schemas));
+      const own = placeholderItems(document, at, context) ?? projectItems(document, at, context);
+      const inside = own ?? expressions.complete(document, at, context);
+      if (inside !== undefined) return inside;
+      const list = await complete(document, at, context, stock, schemas);
+      return { ...list, items: [...list.items, ...expressions.wholeItems(document, at, context)] };
     },
-    completeExpression: (document, position, context) =>
-      expressions.complete(document, offset(document, position), context) ?? null,
+    completeExpression: (document, position, context) => {
+      const at = offset(document, position);
+      return placeholderItems(document, at, context) ?? expressions.complete(document, at, context) ?? null;
+    },
     signatureHelp: (document, position) => expressions.signatureHelp(document, offset(document, position)),
     semanticTokens: (document, range) =>
       expressions.semanticTokens(
@@ -148,7 +161,8 @@ export function createLanguageService(): FlexliLanguageService {
       positions.map((position) => selectionRange(document, offset(document, position))),
     format: ({ textDocument }, range, options) => formattingEdits(textDocument, range, options),
     codeLenses,
-    codeActions,
+    codeActions: (document, diagnostics, context, abilities = PLAIN_ABILITIES) =>
+      codeActions(document, diagnostics, context, abilities),
     refactorings: (document, { start, end }, context, abilities = PLAIN_ABILITIES, only) =>
       refactorings(new Selection(document, offset(document, start), offset(document, end), context, abilities), only),
     inlayHints: (document, range, context) => [

@@ -1,4 +1,6 @@
 import { ALL_RULES } from '../../server/languageservice/validation/allRules';
+import { PROJECT_RULES } from '../../server/languageservice/validation/projectRules';
+import type { ProjectRule } from '../../server/languageservice/validation/projectRules';
 import type { Rule } from '../../server/languageservice/validation/rule';
 import { checkGolden } from './support';
 
@@ -19,7 +21,7 @@ for other builds, \`flexli.diagnostics.severity\` changes the severity of any co
 does both for everybody who works in the folder, and suppresses codes in single files or places.
 `;
 
-function entry(rule: Rule): string {
+function entry(rule: ProjectRule): string {
   const { code, title, why, mend, example, verdict, severity, profile } = rule;
   const text = JSON.stringify(parsed(example.text) ?? example.text, undefined, 2);
   const shown = parsed(example.text) === undefined ? example.text : text;
@@ -37,7 +39,8 @@ function parsed(text: string): unknown {
 
 describe('docs/diagnostics.md', () => {
   it('has an entry for every code', () => {
-    const codes = ALL_RULES.map(({ code }) => `[${code}](#${code})`).join(' · ');
-    checkGolden('docs/diagnostics.md', `${HEAD}\n${codes}\n\n${ALL_RULES.map(entry).join('\n')}`);
+    const rules = [...ALL_RULES, ...PROJECT_RULES];
+    const codes = rules.map(({ code }) => `[${code}](#${code})`).join(' · ');
+    checkGolden('docs/diagnostics.md', `${HEAD}\n${codes}\n\n${rules.map(entry).join('\n')}`);
   });
 });

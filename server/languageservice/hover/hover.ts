@@ -12,6 +12,8 @@ import type { LanguageDocument } from '../languageDocument';
 import { codeSpan } from '../markdown';
 import { describePlace } from '../parameters/parameterHover';
 import type { SchemaViews } from '../parameters/schemaPlace';
+import { placeholderText } from '../project/placeholderText';
+import { ProjectVariables } from '../project/projectVariables';
 import type { Cursor } from '../syntax/cursor';
 import { findCursor } from '../syntax/cursor';
 import { endOf, isComposite, keyOf, stringOf, stringValue } from '../syntax/nodes';
@@ -75,7 +77,10 @@ function describeReference(value: string, context: LanguageContext): string | un
   if (connector === undefined) {
     return placeholder && `Placeholder ${codeSpan(placeholder)}: Deploy asks which connector it stands for.`;
   }
-  return describeConnector(connector);
+  const described = describeConnector(connector);
+  const differs =
+    placeholder !== undefined && new ProjectVariables(context.projectFile?.text ?? '').differs(placeholder);
+  return differs ? `${described}\n\n${placeholderText(placeholder, context)}` : described;
 }
 
 function describeBySchema(

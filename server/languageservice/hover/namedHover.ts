@@ -1,9 +1,7 @@
-import { parse } from 'jsonc-parser';
-import type { JsonValue } from '../../../flexli/model/json';
-import { isJsonObject } from '../../../flexli/model/json';
 import type { LanguageContext } from '../context';
 import type { LanguageDocument } from '../languageDocument';
 import { codeSpan, escapeMarkdown } from '../markdown';
+import { placeholderText } from '../project/placeholderText';
 import { inputKeys } from '../workspace/inputs';
 import type { Mention } from '../workspace/mention';
 import { fileOf, mentionsAt } from '../workspace/occurrences';
@@ -22,7 +20,7 @@ export function describeNamed(
     let text: string | undefined;
     if (target.kind === 'workflow' && target.id !== undefined) text = describeWorkflow(target.id, context);
     if (target.kind === 'customEvent') text = describeEvent(target.name, here, context);
-    if (target.kind === 'placeholder' && form === 'text') text = describePlaceholder(target.name, context);
+    if (target.kind === 'placeholder' && form === 'text') text = placeholderText(target.name, context);
     if (text !== undefined) return text;
   }
   return undefined;
@@ -57,29 +55,6 @@ function describeEvent(name: string, here: WorkspaceFile, context: LanguageConte
     senders.length > 0 ? `Sent by ${senders.join(', ')}` : 'No workflow of this workspace sends it.',
     started.length > 0 ? `Starts ${started.join(', ')}` : 'No workflow of this workspace waits for it.',
   ].join('\n\n');
-}
-
-function describePlaceholder(name: string, { projectFile, bindings }: LanguageContext): string {
-  const placeholder = `Placeholder ${codeSpan(name)}`;
-  const value = projectFile && variableOf(projectFile.text, name);
-  if (value === undefined) {
-    const workflow = bindings.workflowOf(name);
-    return workflow === undefined ? `${placeholder}: Deploy asks what it stands for.` : placeholder;
-  }
-  if (!isJsonObject(value)) return `${placeholder}: ${codeSpan(JSON.stringify(value))} by \`flexli.json\``;
-  if (value.secret === true) return `${placeholder}: a secret, which Deploy asks for and keeps in SecretStorage`;
-  for (const kind of ['connector', 'workflow'] as const) {
-    const reference = value[kind];
-    if (typeof reference === 'string') return `${placeholder}: the ${kind} ${codeSpan(reference)} by \`flexli.json\``;
-  }
-  return placeholder;
-}
-
-/** What the project file says for every environment. */
-function variableOf(text: string, name: string): JsonValue | undefined {
-  const root = parse(text) as JsonValue | undefined;
-  const variables = isJsonObject(root) ? root.variables : undefined;
-  return isJsonObject(variables) && Object.hasOwn(variables, name) ? variables[name] : undefined;
 }
 
 function nameOf({ uri }: WorkspaceFile): string {

@@ -16,6 +16,8 @@ export interface ActionAbilities {
   readonly disabled: boolean;
   /** Name of the command that keeps a secret before its text goes: see `moveSecret`. */
   readonly moveSecret?: string;
+  /** Name of the command that asks what a placeholder stands for. */
+  readonly giveVariable?: string;
   /**
    * False when the editor asks by itself, at every move of the cursor, just to show that there is something: then what
    * has to look at a whole large document is left out.

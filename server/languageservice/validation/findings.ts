@@ -6,7 +6,7 @@ import type { DiagnosticFix, DocumentDiagnostic, FindingData } from './diagnosti
 import type { Rule } from './rule';
 
 /** Where the entries of docs/diagnostics.md can be read. */
-const DOCUMENTATION = 'https://github.com/flexli/flexli-vscode/blob/main/docs/diagnostics.md';
+export const DOCUMENTATION = 'https://github.com/flexli/flexli-vscode/blob/main/docs/diagnostics.md';
 
 interface Extra extends Partial<Pick<Finding, 'verdict' | 'severity' | 'path'>> {
   /** A smaller place than the node's. */

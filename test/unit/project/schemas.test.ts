@@ -3,7 +3,7 @@ import { Validator } from '@cfworker/json-schema';
 import type { LockEntry } from '../../../flexli/project/lock/lock';
 import { emptyLock, withApi, withEntry } from '../../../flexli/project/lock/lock';
 import { writeLock } from '../../../flexli/project/lock/writeLock';
-import { allProjectProblems } from '../../../flexli/project/projectProblems';
+import { projectProblems } from '../../../flexli/project/projectProblems';
 import lockSchema from '../../../schemas/lock.schema.json';
 import projectSchema from '../../../schemas/project.schema.json';
 
@@ -58,7 +58,7 @@ describe('the schema of the project file', () => {
   for (const [value, expected] of cases) {
     it(`${expected ? 'takes' : 'refuses'} ${JSON.stringify(value)}, as a deployment does`, () => {
       assert.equal(isValid(projectSchema, value), expected);
-      assert.equal(allProjectProblems(JSON.stringify(value)).length === 0, expected);
+      assert.equal(projectProblems(JSON.stringify(value)).length === 0, expected);
     });
   }
 });

@@ -39,7 +39,7 @@ describe('hover over names', () => {
   it('tells what a placeholder stands for, never a secret', async () => {
     await checkHover(
       sampleAt('connectors/chat.fecon.json', '{{Chat $0Token}}'),
-      'Placeholder `Chat Token`: a secret, which Deploy asks for and keeps in SecretStorage',
+      'Placeholder `Chat Token`: •••, a secret, which Deploy asks for and keeps in SecretStorage',
     );
     const text = '{"name": "{{El$0se}}"}';
     await checkHover({ 'a.fewrk.json': text }, 'Placeholder `Else`: Deploy asks what it stands for.');

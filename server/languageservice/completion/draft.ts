@@ -13,6 +13,8 @@ export class Draft {
   readonly #end: number;
   readonly #separator: string;
   readonly #typed: string;
+  /** What makes the place one where a key or an item can stand. */
+  readonly #comma: TextEdit | undefined;
 
   constructor(document: TextDocument, cursor: Cursor, range?: { start: number; end: number }) {
     this.#document = document;
@@ -22,6 +24,7 @@ export class Draft {
     this.#end = replaced.end;
     this.#separator = separatorAfter(this.#text, replaced.end);
     this.#typed = this.#text.slice(replaced.start, cursor.offset);
+    this.#comma = cursor.place === 'key' || cursor.place === 'item' ? this.#missingComma() : undefined;
   }
 
   get uri(): string {
@@ -49,6 +52,7 @@ export class Draft {
       filterText: showAlways ? `${this.#typed}${quoted}` : quoted,
       insertTextFormat: InsertTextFormat.Snippet,
       textEdit: this.#edit(snippet),
+      ...this.#before,
     };
   }
 
@@ -61,15 +65,29 @@ export class Draft {
       filterText: JSON.stringify(fields.label),
       insertTextFormat: InsertTextFormat.Snippet,
       textEdit: this.#edit(text, ''),
+      ...this.#before,
     };
   }
 
   /** The same for an item of the stock service, whose positions are those of a fragment. */
   moved(item: CompletionItem): CompletionItem {
     const text = item.textEdit?.newText ?? item.insertText ?? item.label;
-    const moved = { ...item, textEdit: this.#edit(text, '') };
+    const moved = { ...item, textEdit: this.#edit(text, ''), ...this.#before };
     delete moved.insertText;
     return moved;
+  }
+
+  get #before(): Pick<CompletionItem, 'additionalTextEdits'> {
+    return this.#comma === undefined ? {} : { additionalTextEdits: [this.#comma] };
+  }
+
+  /** A comma behind the key or item before, where the author has not written it. */
+  #missingComma(): TextEdit | undefined {
+    let before = this.#start - 1;
+    while (before >= 0 && /\s/.test(this.#text.charAt(before))) before--;
+    if (before < 0 || '{[,:'.includes(this.#text.charAt(before))) return undefined;
+    const at = this.#document.positionAt(before + 1);
+    return { range: { start: at, end: at }, newText: ',' };
   }
 
   #edit(text: string, separator = this.#separator): TextEdit {

@@ -1,10 +1,11 @@
 import type { Node } from 'jsonc-parser';
-import type { CompletionList, Hover, SemanticTokens, SignatureHelp } from 'vscode-languageserver-types';
+import type { CompletionItem, CompletionList, Hover, SemanticTokens, SignatureHelp } from 'vscode-languageserver-types';
 import type { LanguageContext } from '../context';
 import { StateInference } from '../inference/stateInference';
 import type { LanguageDocument } from '../languageDocument';
 import { findCursor } from '../syntax/cursor';
 import { completeInString } from './completion/complete';
+import { wholeExpressions } from './completion/wholeExpressions';
 import { expressionAt } from './documentExpression';
 import { expressionHover } from './expressionHover';
 import { ParsedExpressions } from './parsedExpressions';
@@ -21,6 +22,11 @@ export class ExpressionFeatures {
   complete(document: LanguageDocument, offset: number, context: LanguageContext): CompletionList | undefined {
     const literal = stringAt(document, offset);
     return literal && completeInString(document, literal, offset, context, this.inference, this.parsed);
+  }
+
+  /** Expressions that could stand where a value is missing. */
+  wholeItems(document: LanguageDocument, offset: number, context: LanguageContext): readonly CompletionItem[] {
+    return wholeExpressions(document, offset, context, this.inference);
   }
 
   /** Undefined where the engine evaluates nothing. */

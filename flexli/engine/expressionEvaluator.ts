@@ -6,7 +6,7 @@ import type { ParsedExpression } from '../expressions/parser';
 import type { FunctionTable } from '../expressions/functions/table';
 import type { JsonValue } from '../model/json';
 import type { Evaluator } from './evaluator';
-import { crashed, success } from './outcome';
+import { crashed, failed, success } from './outcome';
 import type { Outcome } from './outcome';
 import type { EngineProfile } from './profile';
 
@@ -22,17 +22,23 @@ export interface FunctionSource {
   random(): number;
 }
 
+/** Says what is too much of a value that an expression gave, if anything. */
+export type ExcessOf = (value: JsonValue) => string | undefined;
+
 /**
  * Makes evaluators that share their parsed expressions: the same few stand in every action and every item of a run.
  */
 export class EvaluatorFactory {
   readonly #source: FunctionSource;
   readonly #profile: EngineProfile;
+  readonly #excessOf: ExcessOf;
   readonly #parsed = new Map<string, ParsedExpression>();
 
-  constructor(source: FunctionSource, profile: EngineProfile) {
+  /** A short expression can give more than any memory holds once it is written out, so a run has a bound for all of them. */
+  constructor(source: FunctionSource, profile: EngineProfile, excessOf: ExcessOf = () => undefined) {
     this.#source = source;
     this.#profile = profile;
+    this.#excessOf = excessOf;
   }
 
   /** `iteratorValue` is the item of the Iterator around the place, absent outside of one. */
@@ -58,7 +64,12 @@ export class EvaluatorFactory {
   #evaluate(expression: string, source: JsonValue, functions: FunctionTable): Outcome<JsonValue> {
     if (expression === '') return success(source);
     const result = evaluateExactly(this.#parse(expression), source, functions);
-    if (result.ok) return success(result.value);
+    if (result.ok) {
+      const excess = this.#excessOf(result.value);
+      return excess === undefined
+        ? success(result.value)
+        : failed(`the expression ::${shorten(expression)}: ${excess}`);
+    }
     const problem = result.error.stage === 'parse' ? 'cannot be read' : 'failed';
     const message = `the expression ::${shorten(expression)} ${problem}: ${withFullStop(result.error.message)}`;
     if (PYTHON_ERRORS.has(result.error.code)) return crashed(message);

@@ -14,6 +14,8 @@ export interface HttpRequest {
   readonly timeoutMs: number;
   /** Bytes of an answer, unpacked, beyond which the host must give up; its own limit when absent. */
   readonly maxBytes?: number;
+  /** Whether the body says who asks, so that no redirect may take it to another host. */
+  readonly secretBody?: true;
 }
 
 export interface HttpResponse {

@@ -79,13 +79,13 @@ export class RunControl {
     return interrupted('failed', `The run took longer than its limit of ${this.#seconds} s.`, state);
   }
 
-  /** What is too much of a state, if anything. */
-  excess(state: JsonValue): string | undefined {
-    const { size, depth } = this.meter.of(state);
+  /** What is too much of a state or of what becomes part of one, if anything. */
+  excess(value: JsonValue, name = 'the state'): string | undefined {
+    const { size, depth } = this.meter.of(value);
     const { nesting, stateSize } = this.limits;
-    if (depth > nesting) return `the state would be nested deeper than ${nesting} levels.`;
+    if (depth > nesting) return `${name} would be nested deeper than ${nesting} levels.`;
     if (size <= stateSize) return undefined;
-    return `the state would have more than its limit of ${stateSize} characters. Keep only what is needed, or raise the limit.`;
+    return `${name} would have more than its limit of ${stateSize} characters. Keep only what is needed, or raise the limit.`;
   }
 
   /** Milliseconds until the run has used up its time. */

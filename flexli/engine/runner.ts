@@ -44,7 +44,11 @@ export class WorkflowRunner {
     this.#host = host;
     this.#profile = options.profile ?? DEFAULT_PROFILE;
     this.#limits = runLimits(options.limits);
-    this.#evaluators = new EvaluatorFactory({ now: () => host.now(), random: () => host.random() }, this.#profile);
+    this.#evaluators = new EvaluatorFactory(
+      { now: () => host.now(), random: () => host.random() },
+      this.#profile,
+      (value) => this.#control?.excess(value, 'its value'),
+    );
     this.runId = options.runId ?? host.newId();
     this.#steps = this.#run();
   }
@@ -89,7 +93,10 @@ export class WorkflowRunner {
         : failed(`the input: ${excess}`);
     const state = start.ok ? start.value : this.#input;
     control.emit({ type: 'runStarted', runId: this.runId, state });
-    if (!start.ok) return this.#finish(control, failedStart(start.failure.message, state, this.#profile));
+    if (!start.ok) {
+      const prefix = this.#profile !== 'documented' && excess === undefined ? HOSTED_CRASH : '';
+      return this.#finish(control, failedStart(prefix + start.failure.message, state));
+    }
     const scope = { path: 'actions', evaluators: this.#evaluators.create() };
     return this.#finish(control, yield* runActions(control, scope, this.#workflow.actions, state));
   }
@@ -103,8 +110,7 @@ export class WorkflowRunner {
   }
 }
 
-function failedStart(message: string, state: JsonValue, profile: EngineProfile): SequenceEnd {
-  // The hosted engine expects no failure before the first action.
-  const reason = profile === 'documented' ? message : HOSTED_CRASH + message;
+/** The hosted engine expects no failure before the first action. */
+function failedStart(reason: string, state: JsonValue): SequenceEnd {
   return { status: 'failed', state, reason, recorded: reason, endsAll: true };
 }

@@ -26,10 +26,22 @@ export function nextRequest(request: HttpRequest, status: number, location: stri
   }
   const method = request.method.toLowerCase();
   const becomesGet = (status === 303 && method !== 'head') || ((status === 301 || status === 302) && method === 'post');
+  if (request.secretBody === true && from.origin !== to.origin && !becomesGet) {
+    return { ok: false, message: `${from.host} redirected credentials to another host, which is not followed.` };
+  }
   const headers = from.origin === to.origin ? request.headers : withoutCredentials(request.headers);
   if (!becomesGet) return { ok: true, request: { ...request, url: to.href, headers } };
-  const { timeoutMs } = request;
-  return { ok: true, request: { method: 'get', url: to.href, headers: withoutContent(headers), timeoutMs } };
+  const { timeoutMs, maxBytes } = request;
+  return {
+    ok: true,
+    request: {
+      method: 'get',
+      url: to.href,
+      headers: withoutContent(headers),
+      timeoutMs,
+      ...(maxBytes !== undefined && { maxBytes }),
+    },
+  };
 }
 
 function withoutCredentials(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {

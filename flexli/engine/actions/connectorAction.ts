@@ -23,6 +23,8 @@ export const executeConnectorAction: ActionExecutor = async (context) => {
   const { document, action } = connector.value;
   const prepared = prepareConnectorAction(action, context.parameters, context.transforms);
   if (!prepared.ok) return { kind: 'failed', failure: prepared.failure };
+  const excess = context.control.excess({ ...prepared.value }, 'its request');
+  if (excess !== undefined) return failedBecause(excess, false);
   const request = describeRequest(document.config, prepared.value, context.control.profile);
   if (!request.ok) return { kind: 'failed', failure: request.failure };
   return sendUntilDone(context, { document, request: request.value });
@@ -112,7 +114,7 @@ async function send(context: ActionContext, sending: Sending, attempt: number): 
   const { status } = response;
   if (control.meter.of(value).depth > control.limits.nesting) {
     const message = `the answer of its service is nested deeper than ${control.limits.nesting} levels.`;
-    return { executed: failedBecause(message), status };
+    return { executed: failedBecause(message, false), status };
   }
   if (isSuccess(response, control.profile)) return { executed: done(value), status };
   const failure = { message: `${statusLine(response, request.url)}.`, crash: false };

@@ -33,8 +33,11 @@ function requestOf(given: JsonObject): DataRequest | string {
   if (operation === undefined) return oneOf('operation', OPERATIONS, given.operation);
   const scope = SCOPES.find((name) => name === given.scope);
   if (scope === undefined) return oneOf('scope', SCOPES, given.scope);
-  const { key = null, value = null } = given;
-  if (key === null || (typeof key === 'object' && numberOf(key) === undefined) || key === '')
+  const { value = null } = given;
+  // A query without a text lists everything.
+  const key = given.key ?? (operation === 'query' ? '' : null);
+  const isEmpty = key === '' && operation !== 'query';
+  if (key === null || (typeof key === 'object' && numberOf(key) === undefined) || isEmpty)
     return `its key must be a text, but it is ${shown(key)}.`;
   const counts = operation === 'increment' || operation === 'decrement';
   const amount = counts ? (numberOf(value) ?? value ?? 1) : value;

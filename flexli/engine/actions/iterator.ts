@@ -31,6 +31,8 @@ export const executeIterator: NestingExecutor = async function* (context) {
     const evaluators = control.profile === 'documented' ? control.evaluators.create(item) : context.scope.evaluators;
     const scope: RunScope = { path: `${place.path}.parameters.actions`, nestedRunId, evaluators };
     const state = itemState(context, scope, item, parameters.iterator_input ?? null);
+    const excess = state.ok ? control.excess(state.value) : undefined;
+    if (excess !== undefined) return failedBecause(`item ${index + 1}: ${excess}`, false);
     if (!state.ok)
       return { kind: 'failed', failure: { ...state.failure, message: `item ${index + 1}: ${state.failure.message}` } };
     control.emit({ type: 'nestedRunStarted', item: index, state: state.value, ...place, nestedRunId });

@@ -77,6 +77,8 @@ class ActionRun {
     if (!prepared.ok) return this.#fail(prepared.failure);
     const { parameters, state: stateAfter } = prepared.value;
     this.#state = stateAfter;
+    const excess = this.#control.excess(parameters, 'they');
+    if (excess !== undefined) return this.#fail({ message: `its parameters: ${excess}`, crash: false });
     this.#control.emit({ type: 'parametersPrepared', parameters, ...this.#place });
     yield this.#position('execute');
     const late = this.#control.interruption(this.#before);

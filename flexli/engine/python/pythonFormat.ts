@@ -29,6 +29,9 @@ export function formatWithVariables(text: string, variables: JsonObject): Format
   return filled.ok ? { ok: true, text: filled.text, changed: true } : filled;
 }
 
+/** Texts of half a billion characters are more than JavaScript holds. */
+const LONGEST_TEXT = 100_000_000;
+
 /** Fields may stand in the specification of a field, once. */
 const MAX_NESTING = 2;
 
@@ -36,6 +39,7 @@ function fill(parts: readonly (string | FormatField)[], variables: JsonObject, d
   if (depth === 0) return { ok: false, message: 'Max string recursion exceeded' };
   let text = '';
   for (const part of parts) {
+    if (text.length > LONGEST_TEXT) return { ok: false, message: `It would have more than ${LONGEST_TEXT} characters` };
     if (typeof part === 'string') {
       text += part;
       continue;

@@ -67,6 +67,7 @@ export class OAuthTokens implements TokenSource {
         },
         body: encodeForm(credentials.basic_auth ? form : { ...form, client_id: id, client_secret: secret }),
         timeoutMs: TIMEOUT_MS,
+        secretBody: true,
       },
       new AbortController().signal,
     );

@@ -23,8 +23,8 @@ describe('emulator: redirects', () => {
     assert.deepEqual(next.request, { timeoutMs: 1000, ...expected });
   }
 
-  function checkRefused(request: HttpRequest, location: string, message: RegExp): void {
-    const next = nextRequest(request, 302, location);
+  function checkRefused(request: HttpRequest, location: string, message: RegExp, status = 302): void {
+    const next = nextRequest(request, status, location);
     assert.ok(next?.ok === false);
     assert.match(next.message, message);
   }
@@ -55,6 +55,27 @@ describe('emulator: redirects', () => {
     for (const url of ['https://evil.example/', 'https://api.example.com:8443/', 'https://sub.api.example.com/']) {
       check(post, 307, url, { ...post, url, headers });
     }
+  });
+
+  it('takes no body with credentials there either', () => {
+    const token = { ...post, secretBody: true } as const;
+    checkRefused(token, 'https://evil.example/', /^api\.example\.com redirected credentials to another host/, 307);
+    check(token, 307, '/v2', { ...token, url: 'https://api.example.com/v2' });
+    check(token, 303, 'https://evil.example/', {
+      method: 'get',
+      url: 'https://evil.example/',
+      headers: { Accept: 'application/json' },
+    });
+  });
+
+  it('keeps the limit of the answer', () => {
+    const headers = { Authorization: 'Bearer t', 'X-Api-Key': 'k', Accept: 'application/json' };
+    check({ ...post, maxBytes: 5 }, 303, '/v2', {
+      method: 'get',
+      url: 'https://api.example.com/v2',
+      headers,
+      maxBytes: 5,
+    });
   });
 
   it('does not go where a service out there should not send us', () => {

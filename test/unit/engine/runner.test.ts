@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import type { RunLimits } from '../../../flexli/engine/runLimits';
+import { ENGINE_PROFILES } from '../../../flexli/model/engineProfile';
 import type { JsonValue } from '../../../flexli/model/json';
 import type { WorkflowAction } from '../../../flexli/model/workflow';
-import { answer, call, core, positionsOf, prepareRun, runActions } from './support/testHost';
+import { answer, call, core, positionsOf, prepareRun, runActions, SHOP } from './support/testHost';
 import type { RunSetup } from './support/testHost';
 
 const LIVE = new AbortController().signal;
@@ -160,6 +161,40 @@ describe('the limits of a run', () => {
       workflow: { timeout: 5 },
     }));
 
+  it('bound the time of the whole run, also where an item of an Iterator waits', async () => {
+    const wait = { ...core('Wait', 1), parameters: { seconds: 6 } };
+    const list = core('Iterator', 1, { parameters: { array_path: '::list', actions: nested([wait]) } });
+    await checkLimit({ seconds: 10 }, [list, core('Transform', 2)], /^action 1 \(Wait\): waiting 6 s would take/, {
+      input: { list: [{}, {}, {}] },
+    });
+  });
+
+  it('bound what expressions give, which a short one can make larger than any memory', async () => {
+    const doubled = `::${Array.from({ length: 40 }, () => '[@,@]').join('|')}`;
+    const reason = /its value would have more than its limit of 20971520 characters/;
+    await checkLimit({}, [core('CustomEvent', 1, { parameters: { event_type: 'E', body: doubled } })], reason);
+    await checkLimit({}, [core('Wait', 1, { parameters: { seconds: '{a}' }, variables: { a: doubled } })], reason);
+    const body = { a: '::text', b: '::text', c: '::text' };
+    await checkLimit(
+      { stateSize: 10_000 },
+      [core('CustomEvent', 1, { parameters: { event_type: 'E', body } })],
+      /its parameters: they would have more than its limit of 10000 characters/,
+      { input: { text: 'x'.repeat(4000) } },
+    );
+    await checkLimit(
+      { stateSize: 10_000 },
+      [call('Double', 1, { parameters: { text: '::text' } })],
+      /its request would have more than its limit of 10000 characters/,
+      {
+        input: { text: 'x'.repeat(6000) },
+        connector: {
+          ...SHOP,
+          actions: [{ type: 'Double', method: 'post', path: 'a', body: { a: '::text', b: '::text' } }],
+        },
+      },
+    );
+  });
+
   it('bound the size of the state', () =>
     checkLimit(
       { stateSize: 10_000 },
@@ -174,7 +209,12 @@ describe('the limits of a run', () => {
       Array.from({ length: 30 }, (_, index) => transform(index + 1)),
       /nested deeper than 9/,
     );
-    await checkLimit({ nesting: 3 }, [], /^the input: the state would be nested deeper than 3/, { input: [[[[1]]]] });
+    for (const profile of ENGINE_PROFILES) {
+      await checkLimit({ nesting: 3 }, [], /^the input: the state would be nested deeper than 3/, {
+        input: [[[[1]]]],
+        profile,
+      });
+    }
     await checkLimit({ nesting: 3 }, [call('Get', 1)], /answer of its service is nested deeper than 3/, {
       answers: [answer(200, [[[[1]]]])],
     });

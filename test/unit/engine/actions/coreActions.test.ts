@@ -217,12 +217,15 @@ describe('Data', () => {
     assert.deepEqual(result.state, { k: 7, v: [1], got: [1] });
     const counted = await runActions([data({ operation: 'increment', scope: 'account', key: 'n' })]);
     assert.deepEqual(counted.host.dataRequests, [{ operation: 'increment', scope: 'account', key: 'n', value: 1 }]);
+    const all = await runActions([data({ operation: 'query', scope: 'account' })]);
+    assert.deepEqual(all.host.dataRequests, [{ operation: 'query', scope: 'account', key: '', value: null }]);
   });
 
   it('says what is wrong with its parameters', async () => {
     await checkReason([data({ operation: 'drop' })], /its operation must be one of read, write, .*, but it is "drop"/);
     await checkReason([data({ operation: 'read' })], /its scope must be one of account, workflow, run, but it is null/);
     await checkReason([data({ operation: 'read', scope: 'run', key: [] })], /its key must be a text/);
+    await checkReason([data({ operation: 'read', scope: 'run', key: '' })], /its key must be a text/);
     await checkReason(
       [data({ operation: 'decrement', scope: 'run', key: 'k', value: 1.5 })],
       /whole number to count by/,

@@ -26,7 +26,9 @@ export function syntaxProblems(text: string, errors: readonly SyntaxError[]): re
   const problems: SyntaxProblem[] = [];
   let end = -1;
   for (const error of errors) {
-    if (error.offset <= end) continue;
+    // What is no value is said once, not a second time as a value that is missing behind it.
+    const isEcho = error.kind === 'ValueExpected' && lastBefore(text, error.offset) < end;
+    if (error.offset <= end || isEcho) continue;
     end = error.offset + error.length;
     problems.push(problemOf(error, text));
   }

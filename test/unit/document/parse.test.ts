@@ -30,6 +30,11 @@ describe('the syntax problems of a document', () => {
     checkProblems('{"a": 1 "b": 2}', [['"b"', /^A comma/]]);
     checkProblems('{"a" 1}', [['1', /^A colon/]]);
     checkProblems('{"a": tru}', [['tru', /^This is no JSON value/]]);
+    checkProblems('{"a": tru\n}', [['tru', /^This is no JSON value/]]);
+    checkProblems('{"a": {"b": f\n}, "c": }', [
+      ['f', /^This is no JSON value/],
+      [':', /^A value is expected after/],
+    ]);
     checkProblems('[1] 2', [['2', /^The document ends/]]);
     checkProblems('[1 // one\n]', [['// one', /^JSON has no comments/]]);
     checkProblems('{"a": "b\n}', [['"b', /no closing quote/]]);

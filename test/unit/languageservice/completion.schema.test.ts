@@ -34,6 +34,18 @@ describe('completion by our schemas', () => {
     });
   });
 
+  it('begins variables and transforms', async () => {
+    await checkCompletion(action('"type": "Flexli:CoreV1:Wait", "variables": $0'), {
+      has: ['Set a variable', 'null'],
+      after: {
+        'Set a variable': action('"type": "Flexli:CoreV1:Wait", "variables": {\n\t"${1:name}": "::${2:path}"\n}'),
+      },
+    });
+    await checkCompletion(action('"type": "Flexli:CoreV1:Wait", "transform": $0'), {
+      has: ['Set a key', 'Replace the state'],
+    });
+  });
+
   it('offers the keys and values of conditions', async () => {
     await checkCompletion(condition('{$0}'), { labels: ['criteria', 'on_fail', 'operator'] });
     await checkCompletion(condition('{"on_fail": $0}'), {

@@ -1,6 +1,9 @@
 import { pathToFileURL } from 'node:url';
 import path from 'node:path';
 import type { Finding } from '../../flexli/model/finding';
+import { ALL_RULES } from '../../server/languageservice/validation/allRules';
+import { DOCUMENTATION } from '../../server/languageservice/validation/findings';
+import { PROJECT_RULES } from '../../server/languageservice/validation/projectRules';
 import type { CheckedFile, Report, ReportedDiagnostic } from './report';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
@@ -12,6 +15,8 @@ const LEVEL: Readonly<Record<Finding['severity'], string>> = {
   hint: 'note',
 };
 
+const RULES = new Map([...ALL_RULES, ...PROJECT_RULES].map((rule) => [rule.code, rule]));
+
 /** The findings as SARIF 2.1.0, which code scanning of GitHub and others read. Lines and columns count from 1. */
 export function sarifReport({ files }: Report, version: string): string {
   const codes = [...new Set(files.flatMap(({ diagnostics }) => diagnostics.map(({ code }) => code)))].sort();
@@ -20,13 +25,26 @@ export function sarifReport({ files }: Report, version: string): string {
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'flexli', version, rules: codes.map((id) => ({ id })) } },
+        tool: { driver: { name: 'flexli', version, informationUri: DOCUMENTATION, rules: codes.map(ruleOf) } },
         columnKind: 'utf16CodeUnits',
         results: files.flatMap((file) => file.diagnostics.map((one) => resultOf(file, one, codes))),
       },
     ],
   };
   return `${JSON.stringify(log, undefined, 2)}\n`;
+}
+
+/** What code scanning shows about a code; GitHub wants all of the texts. */
+function ruleOf(id: string): object {
+  const rule = RULES.get(id);
+  return {
+    id,
+    shortDescription: { text: rule?.title ?? id },
+    fullDescription: { text: rule?.why ?? id },
+    help: { text: rule?.mend ?? id },
+    helpUri: `${DOCUMENTATION}#${id}`,
+    ...(rule && { defaultConfiguration: { level: LEVEL[rule.severity] } }),
+  };
 }
 
 function resultOf(

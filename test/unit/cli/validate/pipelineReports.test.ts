@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type Schema, Validator } from '@cfworker/json-schema';
 import { junitReport } from '../../../../cli/validate/junitReport';
 import { reportOf, type ReportedDiagnostic } from '../../../../cli/validate/report';
 import { sarifReport } from '../../../../cli/validate/sarifReport';
@@ -21,14 +24,21 @@ describe('findings as SARIF', () => {
   const log = JSON.parse(sarifReport(REPORT, '1.2.3')) as {
     version: string;
     runs: readonly [
-      { tool: { driver: object }; columnKind: string; results: readonly Readonly<Record<string, unknown>>[] },
+      {
+        tool: {
+          driver: { name: string; version: string; rules: readonly { id: string; [key: string]: unknown }[] };
+        };
+        columnKind: string;
+        results: readonly Readonly<Record<string, unknown>>[];
+      },
     ];
   };
   const [run] = log.runs;
 
   it('name the tool and each rule once', () => {
     assert.equal(log.version, '2.1.0');
-    assert.deepEqual(run.tool.driver, { name: 'flexli', version: '1.2.3', rules: [{ id: 'one' }, { id: 'two' }] });
+    const { name, version, rules } = run.tool.driver;
+    assert.deepEqual([name, version, rules.map(({ id }) => id)], ['flexli', '1.2.3', ['one', 'two']]);
     assert.equal(run.columnKind, 'utf16CodeUnits');
   });
 
@@ -55,6 +65,28 @@ describe('findings as SARIF', () => {
         ['note', 1],
       ],
     );
+  });
+
+  it('explain each rule in the words of its documentation, as code scanning wants them', () => {
+    const known = JSON.parse(
+      sarifReport(reportOf([{ path: 'a', kind: 'workflow', diagnostics: [finding('key-unknown', 'error')] }]), '1'),
+    ) as typeof log;
+    const [rule] = known.runs[0].tool.driver.rules;
+    assert.deepEqual(rule?.shortDescription, { text: 'The key does not belong here' });
+    assert.match(JSON.stringify(rule.fullDescription), /The API refuses documents with keys/);
+    assert.match(JSON.stringify(rule.help), /Correct the spelling/);
+    assert.match(String(rule.helpUri), /^https:\/\/.*diagnostics\.md#key-unknown$/);
+    assert.deepEqual(rule.defaultConfiguration, { level: 'error' });
+  });
+
+  it('are valid by the schema of SARIF 2.1.0', () => {
+    const file = createRequire(import.meta.url).resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
+    const validator = new Validator(JSON.parse(readFileSync(file, 'utf8')) as Schema, '7', false);
+    assert.deepEqual(validator.validate(log).errors, []);
+    const empty: unknown = JSON.parse(sarifReport(reportOf([]), '1.2.3'));
+    assert.deepEqual(validator.validate(empty).errors, []);
+    const wrong = { ...log, runs: [{ ...run, results: [{ message: 'no object' }] }] };
+    assert.ok(!validator.validate(wrong).valid);
   });
 
   it('keep absolute paths absolute', () => {
@@ -97,4 +129,55 @@ describe('findings as JUnit', () => {
     assert.match(text, /message="a\uFFFD\uFFFD\uFFFD\]\]&gt;&#10;&#9;“x”"/);
     assert.match(text, /name="a&amp;&quot;&lt;&gt;\.fewrk\.json"/);
   });
+
+  it('have the elements and attributes that readers of JUnit know, in their places', () => {
+    const text = junitReport(REPORT);
+    const [declaration, ...tags] = text.match(/<[^>]+>/g) ?? [];
+    assert.match(declaration ?? '', /^<\?xml version="1\.0"/);
+    const open: string[] = [];
+    for (const tag of tags) {
+      const [, closing, name = '', attributes = '', alone] =
+        /^<(\/?)([a-z-]+)((?: [a-z]+="[^"<]*")*)(\/?)>$/.exec(tag) ?? assert.fail(`${tag} is no element`);
+      if (closing) {
+        assert.equal(open.pop(), name);
+        continue;
+      }
+      const shape = JUNIT[name];
+      assert.ok(shape, `${name} is no element of JUnit`);
+      assert.equal(shape.in, open.at(-1) ?? '', name);
+      const given = [...attributes.matchAll(/ ([a-z]+)=/g)].map(([, key = '']) => key);
+      const unknown = given.filter((key) => !shape.may.includes(key) && !shape.must.includes(key));
+      const missing = shape.must.filter((key) => !given.includes(key));
+      assert.deepEqual([unknown, missing], [[], []], tag);
+      if (!alone) open.push(name);
+    }
+    assert.deepEqual(open, []);
+  });
 });
+
+/** What the schema of Jenkins' readers, which GitLab's and others follow, says of the elements that we write. */
+const JUNIT: Readonly<
+  Record<string, { readonly in: string; readonly must: readonly string[]; readonly may: readonly string[] }>
+> = {
+  testsuites: { in: '', must: [], may: ['name', 'time', 'tests', 'failures', 'disabled', 'errors'] },
+  testsuite: {
+    in: 'testsuites',
+    must: ['name'],
+    may: [
+      'tests',
+      'failures',
+      'errors',
+      'time',
+      'disabled',
+      'skipped',
+      'timestamp',
+      'hostname',
+      'id',
+      'package',
+      'file',
+    ],
+  },
+  testcase: { in: 'testsuite', must: ['name', 'classname'], may: ['assertions', 'time', 'status', 'file', 'line'] },
+  failure: { in: 'testcase', must: [], may: ['type', 'message'] },
+  'system-out': { in: 'testcase', must: [], may: [] },
+};

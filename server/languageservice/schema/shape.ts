@@ -94,8 +94,10 @@ export class Shape {
     if (member || !union.otherwise) return member;
     // A connector action is told by its connector_id also before it has a type; a core type is never one of them.
     if (named !== undefined) {
-      const slip = isCoreType(named) || (valueOf(object, 'connector_id') === undefined && this.meantBy(object));
-      return slip ? undefined : union.otherwise;
+      if (isCoreType(named)) return undefined;
+      // Nor is what is only the beginning of one.
+      const isMeant = CORE_PREFIX.startsWith(named) || this.meantBy(object) !== undefined;
+      return isMeant && valueOf(object, 'connector_id') === undefined ? undefined : union.otherwise;
     }
     return valueOf(object, 'connector_id') && valueOf(object, union.property) === undefined
       ? union.otherwise
@@ -122,6 +124,8 @@ export class Shape {
     return several ?? (only === undefined ? undefined : [only]);
   }
 }
+
+const CORE_PREFIX = 'Flexli:CoreV1:';
 
 function keysOf(object: Node | undefined): readonly string[] {
   return object?.type === 'object' ? (object.children ?? []).map(keyOf) : [];

@@ -29,5 +29,5 @@ export function typeWords(types: readonly string[]): string {
 
 /** "an action", "a comparison" */
 export function withArticle(noun: string): string {
-  return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
+  return `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
 }

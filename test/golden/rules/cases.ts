@@ -119,6 +119,9 @@ export const CASES: readonly Case[] = [
     'a type that does not fit the rest',
     '{ "type": "Flexli:CoreV1:RunWorkflow", "order": 1, "parameters": { "seconds": 1 } }',
   ),
+  workflow('a core type that is being written', '{ "type": "Flexli:Cor", "order": 1 }'),
+  workflow('a type that is being written', '{ "type": "", "order": 1 }'),
+  { name: 'a key that is being written', kind: 'workflow', text: '{ "name": "Example", "desc" }' },
   workflow('an action that is a text', '"wait"'),
   workflow('a number in quotes', '{ "type": "Flexli:CoreV1:Wait", "order": "1", "parameters": { "seconds": 5.0 } }'),
   workflow(

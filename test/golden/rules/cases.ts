@@ -122,6 +122,11 @@ export const CASES: readonly Case[] = [
   workflow('a core type that is being written', '{ "type": "Flexli:Cor", "order": 1 }'),
   workflow('a type that is being written', '{ "type": "", "order": 1 }'),
   { name: 'a key that is being written', kind: 'workflow', text: '{ "name": "Example", "desc" }' },
+  workflow(
+    'a source that is being written',
+    '{ "type": "Flexli:CoreV1:Wait", "order": 1, "parameters": { "seconds": 1 } }',
+    '"source": { "type": "Flexli:" }, ',
+  ),
   workflow('an action that is a text', '"wait"'),
   workflow('a number in quotes', '{ "type": "Flexli:CoreV1:Wait", "order": "1", "parameters": { "seconds": 5.0 } }'),
   workflow(

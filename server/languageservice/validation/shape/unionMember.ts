@@ -36,9 +36,10 @@ export function checkUnion(node: Node, shape: Shape, { findings }: Place): void 
   const near = nearest(value, names) ?? shape.meantBy(node);
   const known = names.map((one) => one.split(':').at(-1) ?? one);
   const where = union.place === undefined ? '' : ` ${union.place}`;
+  const ofConnector = union.noun === 'source' ? 'an event of a connector' : 'an action of a connector';
   const hint =
     near === undefined
-      ? `Choose ${oneOf(known)}${union.otherwise ? ', or an action of a connector' : ''}.`
+      ? `Choose ${oneOf(known)}${union.otherwise ? `, or ${ofConnector}` : ''}.`
       : `Did you mean ${quoted(near)}?`;
   findings.add(
     SHAPE_RULES.unknownKind,

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { contextOf } from '../../../server/languageservice/context';
+import { connectorOfText } from '../../../server/languageservice/catalog';
+import { LanguageDocument } from '../../../server/languageservice/languageDocument';
+import type { RealDocument } from '../../support/randomEdits';
+import { exampleDocuments } from '../../support/randomEdits';
+import { service } from './support';
+
+const EXAMPLES = exampleDocuments();
+
+/** The connectors of the examples, so that actions and parameters are known. */
+const known = contextOf(
+  EXAMPLES.filter(({ kind }) => kind === 'connector').flatMap(({ name, text }) => {
+    const document = connectorOfText(text);
+    return document ? [{ uri: `file:///${name}`, document }] : [];
+  }),
+  false,
+);
+
+/** What an editor puts behind the cursor by itself: the quote and the brackets that are open. */
+function closingOf(typed: string): string {
+  const open: string[] = [];
+  let inString = false;
+  for (let at = 0; at < typed.length; at++) {
+    const letter = typed.charAt(at);
+    if (inString && letter === '\\') at++;
+    else if (letter === '"') inString = !inString;
+    else if (!inString && (letter === '{' || letter === '[')) open.push(letter === '{' ? '}' : ']');
+    else if (!inString && (letter === '}' || letter === ']')) open.pop();
+  }
+  return `${inString ? '"' : ''}${open.reverse().join('\n')}`;
+}
+
+/** The texts on the way to a document, letter by letter; indentation is the editor's. */
+function* typing({ text }: RealDocument, isClosed: boolean): Generator<{ text: string; offset: number }> {
+  for (let offset = 0; offset <= text.length; offset++) {
+    const typed = text.slice(0, offset);
+    if (/\n *$/.test(typed) && text.charAt(offset) === ' ') continue;
+    yield { text: isClosed ? typed + closingOf(typed) : typed, offset };
+  }
+}
+
+function check(document: RealDocument, isClosed: boolean): void {
+  let version: LanguageDocument | undefined;
+  for (const { text, offset } of typing(document, isClosed)) {
+    const { name, kind } = document;
+    const change = version && [{ range: wholeOf(version), text }];
+    version =
+      version && change ? version.edited(change, offset) : new LanguageDocument(`file:///${name}`, kind, offset, text);
+    const found = service.validate(version, known);
+    const said = JSON.stringify(
+      found.map(({ code, message }) => [code, message]),
+      undefined,
+      1,
+    );
+    const where = `behind ${JSON.stringify(text.slice(Math.max(0, offset - 40), offset))}: ${said}`;
+    // Several keys of one object may be missing; of anything else one thing is said about one place.
+    const places = found
+      .filter(({ code }) => code !== 'key-missing' && code !== 'parameters-key-missing')
+      .map((one) => `${one.offset} ${one.length}`);
+    assert.equal(new Set(places).size, places.length, `twice at one place ${where}`);
+    const syntax = found.filter(({ code }) => code === 'json-syntax');
+    assert.ok(syntax.length <= 1, `broken in several ways ${where}`);
+    if (syntax.length > 0) assert.ok(!found.some(({ code }) => code.endsWith('key-missing')), `an echo ${where}`);
+    const errors = found.filter(({ code, severity }) => severity === 'error' && !code.endsWith('key-missing'));
+    assert.ok(errors.length <= 2, `a storm ${where}`);
+  }
+}
+
+function wholeOf({ textDocument, text }: LanguageDocument) {
+  return { start: { line: 0, character: 0 }, end: textDocument.positionAt(text.length) };
+}
+
+describe('typing a document', () => {
+  for (const example of EXAMPLES.filter(({ kind }) => kind !== 'project')) {
+    it(`raises no storm in ${example.name}, brackets closed by the editor`, () => {
+      check(example, true);
+    });
+    it(`raises no storm in ${example.name}, brackets open`, () => {
+      check(example, false);
+    });
+  }
+});

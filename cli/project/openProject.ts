@@ -12,6 +12,7 @@ import { ProjectFiles } from '../files/projectFiles';
 import { placeOf, positionAt } from '../files/place';
 import type { Terminal } from '../terminal';
 import { addressOf } from './address';
+import { proxyFor } from './proxy';
 
 /** A project and the account of one of its environments. */
 export interface OpenedProject {
@@ -75,6 +76,7 @@ export async function openProject(environmentName: string | undefined, terminal:
         ...address.address,
         credentials: () => Promise.resolve({ clientId, clientSecret }),
         userAgent: 'flexli-cli',
+        agent: proxyFor,
       }),
       secrets: secretsOfEnvironment(terminal.environment),
       pathOf: (operand) => path.relative(root, path.resolve(terminal.folder, operand)).split(path.sep).join('/'),

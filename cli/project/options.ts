@@ -48,6 +48,7 @@ export const ACCOUNT_NOTES: readonly string[] = [
   '  FLEXLI_SECRET_…                         secrets of placeholders: {{Chat token}} is FLEXLI_SECRET_CHAT_TOKEN',
   '  FLEXLI_API_URL, FLEXLI_TOKEN_URL        when set, the only addresses that get credentials; for Local, where the',
   '                                          emulator is (http://127.0.0.1:8787 when not set)',
+  '  https_proxy, no_proxy                   the proxy on the way to the API, and what goes without it',
 ];
 
 /** The plan's options, for files that were named. */

@@ -47,7 +47,7 @@ export const ROOMS: readonly Room[] = [
     ['ignore', 'tinyglobby', 'vscode-languageserver', 'vscode-languageserver-textdocument', 'vscode-uri'],
   ),
   pure('server/protocol', ['flexli/model'], []),
-  onNode('cli', ['flexli', 'server/languageservice'], ['tinyglobby', 'ulid']),
+  onNode('cli', ['flexli', 'server/languageservice'], ['https-proxy-agent', 'proxy-from-env', 'tinyglobby', 'ulid']),
   onNode('client', ['flexli', 'server/protocol'], ['vscode', 'vscode-languageclient', 'vscode-uri']),
 ];
 

@@ -11,7 +11,7 @@ const CONNECTOR = {
   name: 'Chat',
   description: 'Sends messages.',
   schema_version: 1,
-  config: { host: 'chat.example.com' },
+  config: { host: 'chat.example.com', base_path: '' },
   actions: [
     {
       type: 'Send',

@@ -16,6 +16,7 @@ import { scheduleRule } from './rules/schedule';
 import { SHAPE_RULES } from './rules/shapeRules';
 import { STATE_RULES } from './rules/stateReads';
 import { syntaxRule } from './rules/syntax';
+import { uncallableRule } from './rules/uncallable';
 import { VARIABLE_RULES } from './rules/variables';
 
 /** Every rule, in the order of the documentation. */
@@ -36,6 +37,7 @@ export const ALL_RULES: readonly Rule[] = [
   ...Object.values(FORMAT_RULES),
   ...Object.values(STATE_RULES),
   ...Object.values(CONNECTOR_RULES),
+  uncallableRule,
   ...Object.values(SCHEMA_RULES),
   ...Object.values(PARAMETER_USE_RULES),
 ];

@@ -9,6 +9,7 @@ import { checkSchema } from './rules/connectorSchemas';
 import { checkCredentialDefects } from './rules/defects';
 import { checkExpressionsIn } from './rules/expressions';
 import { checkParameterUse } from './rules/parameterUse';
+import { checkCallable } from './rules/uncallable';
 import { walkShape } from './shape/walkShape';
 
 /** The parts of an action in which the engine evaluates expressions. */
@@ -28,6 +29,7 @@ export function checkConnector(
   checkSecrets(findings, credentials);
   checkCredentialDefects(findings, credentials);
   const actions = itemsOf(valueOf(root, 'actions'));
+  checkCallable(findings, config, actions);
   checkDoubledTypes(findings, actions, 'action');
   const events = itemsOf(valueOf(root, 'events'));
   checkDoubledTypes(findings, events, 'event');

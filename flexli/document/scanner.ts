@@ -84,6 +84,14 @@ export class Scanner {
     }
   }
 
+  /** Whether a character comes behind the token that was read last and white space. */
+  nextIs(code: number): boolean {
+    const source = this.#source;
+    let at = this.end;
+    while (at < source.length && isSpace(source.charCodeAt(at))) at++;
+    return source.charCodeAt(at) === code;
+  }
+
   #string(begin: number): Token {
     const source = this.#source;
     const size = source.length;
@@ -239,6 +247,10 @@ export class Scanner {
     else return false;
     return true;
   }
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || code === 10 || code === 13 || code === 9;
 }
 
 function isDigit(code: number): boolean {

@@ -55,7 +55,16 @@ function atSeam(
 ): Pick<SyntaxProblem, 'message' | 'fix'> | undefined {
   const [last, next] = [text[before], text[offset] ?? ''];
   const closes = next === '' || next === '}' || next === ']' || next === ',';
-  if (kind === 'ColonExpected' && closes) return { message: 'A colon and a value are expected after the key.' };
+  if (kind === 'ColonExpected') {
+    // A key that is being typed before another one.
+    const isBeforeKey = /"(?:[^"\\\n]|\\.)*"\s*:/y;
+    isBeforeKey.lastIndex = offset;
+    if (closes || isBeforeKey.test(text)) return { message: 'A colon and a value are expected after the key.' };
+    return {
+      message: MESSAGES.ColonExpected,
+      fix: { title: 'Add a colon', edits: [{ offset: before + 1, length: 0, newText: ':' }] },
+    };
+  }
   if (kind !== 'ValueExpected' && kind !== 'PropertyNameExpected') return undefined;
   if (last === ':' && closes) return { message: 'A value is expected after the colon.' };
   if (last !== ',' || (next !== '}' && next !== ']')) return undefined;

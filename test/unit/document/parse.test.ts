@@ -28,7 +28,8 @@ describe('the syntax problems of a document', () => {
     checkProblems('{, "a": 1}', [[',', /^A value is expected here; check for a comma too many/]]);
     checkProblems('[1,, 2]', [[',', /^A value is expected here; check for a comma too many/]]);
     checkProblems('{"a": 1 "b": 2}', [['"b"', /^A comma/]]);
-    checkProblems('{"a" 1}', [['1', /^A colon/]]);
+    checkProblems('{"a" 1}', [['"', /^A colon is expected/]]);
+    checkProblems('{"a" {"b": 1}, "c": 2}', [['"', /^A colon is expected/]]);
     checkProblems('{"a": tru}', [['tru', /^This is no JSON value/]]);
     checkProblems('{"a": tru\n}', [['tru', /^This is no JSON value/]]);
     checkProblems('{"a": {"b": f\n}, "c": }', [
@@ -46,6 +47,7 @@ describe('the syntax problems of a document', () => {
     checkProblems('{"a":', [[':', /^A value is expected after the colon/]]);
     checkProblems('{\n"a"\n}', [['"', /^A colon and a value/]]);
     checkProblems('{"a", "b": 1}', [['"', /^A colon and a value/]]);
+    checkProblems('{"a"\n"b": {"c": 1}, "d": 2}', [['"', /^A colon and a value/]]);
   });
 
   it('bring their mending where it is plain', () => {
@@ -62,6 +64,7 @@ describe('the syntax problems of a document', () => {
     check('[1, ]', 'Remove the comma', '[1 ]');
     check('{"a": 1\n"b": 2}', 'Add a comma', '{"a": 1,\n"b": 2}');
     check('[{} {}]', 'Add a comma', '[{}, {}]');
+    check('{"a" [1]}', 'Add a colon', '{"a": [1]}');
     check('[1 // one\n]', 'Remove the comment', '[1 \n]');
     check('{"a":}', undefined);
     check('{"a"', undefined);

@@ -22,11 +22,31 @@ function theirs(text: string): { tree: string; errors: readonly string[] } {
   };
 }
 
-/** Also when what is small is read later, as in long texts. */
+/** Also when what is small is read later, as in long texts. Behind a colon that is missing, ours goes on in its own way. */
 function checkSame(text: string): void {
   const expected = theirs(text);
+  if (expected.errors.some((error) => error.startsWith('ColonExpected'))) {
+    assert.deepEqual(ours(text, readerOf(text)), ours(text), `for ${JSON.stringify(text)}, read later`);
+    return;
+  }
   assert.deepEqual(ours(text), expected, `for ${JSON.stringify(text)}`);
   assert.deepEqual(ours(text, readerOf(text)), expected, `for ${JSON.stringify(text)}, read later`);
+}
+
+function words(node: Node | undefined): string {
+  const inner = (node?.children ?? []).map((child) => ` ${words(child)}`).join('');
+  switch (node?.type) {
+    case 'object':
+      return `{${inner} }`;
+    case 'array':
+      return `[${inner} ]`;
+    case 'property': {
+      const [key, value] = node.children ?? [];
+      return `${String(key?.value)}${value ? `=${words(value)}` : ''}`;
+    }
+    default:
+      return JSON.stringify(node?.value);
+  }
 }
 
 const TEXTS = [
@@ -146,6 +166,25 @@ describe('the tree parser', () => {
       checkSame(text.slice(at));
     }
   });
+
+  for (const [text, outline, errors] of [
+    ['{"" "b": {"c": 1}, "d": 2}', '  b={ c=1 } d=2', 'ColonExpected 4+3, CommaExpected 4+3'],
+    ['{"a" {"b": 1}, "c": 2}', ' a={ b=1 } c=2', 'ColonExpected 5+1'],
+    ['{"a" [1, 2], "c": 2}', ' a=[ 1 2 ] c=2', 'ColonExpected 5+1'],
+    ['{"a" "b", "c": 2}', ' a="b" c=2', 'ColonExpected 5+3'],
+    ['{"a" 1, "c": 2}', ' a=1 c=2', 'ColonExpected 5+1'],
+    ['{"a", "c": 2}', ' a c=2', 'ColonExpected 4+1'],
+    ['{"a" }', ' a', 'ColonExpected 5+1'],
+    ['{"a" "b" "c": 2}', ' a="b" c=2', 'ColonExpected 5+3, CommaExpected 9+3'],
+  ] as const) {
+    it(`goes on in ${text} with what stands there`, () => {
+      const found: SyntaxError[] = [];
+      const root = new TreeParser(text, found).document();
+      assert.equal(words(root), `{${outline} }`);
+      assert.equal(found.map(({ kind, offset, length }) => `${kind} ${offset}+${length}`).join(', '), errors);
+      assert.equal(root?.length, text.length);
+    });
+  }
 
   it('leaves what is small in a long text until somebody looks', () => {
     const item = { order: 1, parameters: { text: 'x'.repeat(SMALL / 2) } };

@@ -13,7 +13,7 @@ const TEMPLATES: Readonly<Record<DocumentKind, object>> = {
     name: 'Sample API',
     description: 'The sample API that the local engine answers itself.',
     schema_version: 1,
-    config: { host: 'sample.localhost', default_headers: { Accept: 'application/json' } },
+    config: { host: 'sample.localhost', base_path: '', default_headers: { Accept: 'application/json' } },
     actions: [
       {
         type: 'ListPeople',

@@ -1,4 +1,3 @@
-import type { Node } from 'jsonc-parser';
 import type { CompletionItem, CompletionList } from 'vscode-languageserver-types';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { JsonObject } from '../../../flexli/model/json';
@@ -139,11 +138,7 @@ function parametersItem(draft: Draft, schema: JsonObject): CompletionItem {
 }
 
 function isExpression(cursor: Cursor): boolean {
-  return cursor.place !== 'key' && stringValue(literalOf(cursor))?.startsWith('::') === true;
-}
-
-function literalOf(cursor: Cursor): Node | undefined {
-  return cursor.literal;
+  return cursor.place !== 'key' && stringValue(cursor.literal ?? cursor.ahead)?.startsWith('::') === true;
 }
 
 function listOf(items: readonly CompletionItem[]): CompletionList {

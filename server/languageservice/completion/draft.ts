@@ -1,5 +1,5 @@
 import type { CompletionItem, TextEdit } from 'vscode-languageserver-types';
-import { InsertTextFormat } from 'vscode-languageserver-types';
+import { CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Cursor } from '../syntax/cursor';
 import { replacedRange, separatorAfter } from '../syntax/cursor';
@@ -13,6 +13,8 @@ export class Draft {
   readonly #end: number;
   readonly #separator: string;
   readonly #typed: string;
+  /** True for a key that no colon follows. */
+  readonly #isBareKey: boolean;
   /** What makes the place one where a key or an item can stand. */
   readonly #comma: TextEdit | undefined;
 
@@ -24,6 +26,7 @@ export class Draft {
     this.#end = replaced.end;
     this.#separator = separatorAfter(this.#text, replaced.end);
     this.#typed = this.#text.slice(replaced.start, cursor.offset);
+    this.#isBareKey = cursor.place === 'key' && cursor.property?.colonOffset === undefined;
     this.#comma = cursor.place === 'key' || cursor.place === 'item' ? this.#missingComma() : undefined;
   }
 
@@ -71,7 +74,10 @@ export class Draft {
 
   /** The same for an item of the stock service, whose positions are those of a fragment. */
   moved(item: CompletionItem): CompletionItem {
-    const text = item.textEdit?.newText ?? item.insertText ?? item.label;
+    const given = item.textEdit?.newText ?? item.insertText ?? item.label;
+    // Where alternatives want different values, the service leaves out the colon, too.
+    const lacksColon = this.#isBareKey && item.kind === CompletionItemKind.Property && !given.includes(':');
+    const text = lacksColon ? `${given}: $1${this.#separator}` : given;
     const moved = { ...item, textEdit: this.#edit(text, ''), ...this.#before };
     delete moved.insertText;
     return moved;

@@ -23,6 +23,8 @@ export function cutFragment(text: string, root: Node, cursor: Cursor): Fragment 
   if (address?.type === 'string' && address !== cursor.literal) {
     cuts.push({ start: address.offset, end: endOf(address, text.length), put: '0' });
   }
+  // It is replaced, so it is no reason for a comma.
+  if (cursor.ahead) cuts.push({ start: cursor.ahead.offset, end: endOf(cursor.ahead, text.length), put: '' });
   if (isOpenString(cursor.literal, text)) cuts.push({ start: cursor.offset, end: cursor.offset, put: '"' });
   cuts.sort((a, b) => a.start - b.start);
   let result = '';

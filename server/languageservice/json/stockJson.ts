@@ -67,11 +67,20 @@ function withMarkdown(value: JsonValue): JsonValue {
   const copy: Record<string, JsonValue> = {};
   for (const [key, item] of Object.entries(value)) {
     if (item === undefined) continue;
-    copy[key] = withMarkdown(item);
+    copy[key] = key === 'defaultSnippets' ? snippetsOf(item) : withMarkdown(item);
     if (key === 'description' && typeof item === 'string') copy.markdownDescription = item;
     if (key === 'enumDescriptions') copy.markdownEnumDescriptions = item;
   }
   return copy;
+}
+
+/** What snippets insert is no schema, and stays as it is. */
+function snippetsOf(snippets: JsonValue): JsonValue {
+  if (!Array.isArray(snippets)) return snippets;
+  return (snippets as readonly JsonValue[]).map((snippet) => {
+    if (!isJsonObject(snippet) || snippet.description === undefined) return snippet;
+    return { ...snippet, markdownDescription: snippet.description };
+  });
 }
 
 function fragmentDocument(fragment: Fragment): TextDocument {

@@ -12,6 +12,8 @@ export interface Cursor {
   readonly property?: Node;
   /** The string, number, boolean or null that the offset touches. */
   readonly literal?: Node;
+  /** The literal that the offset stands before, between the colon and the value of a property. */
+  readonly ahead?: Node;
 }
 
 export function findCursor(root: Node | undefined, text: string, offset: number): Cursor {
@@ -53,7 +55,17 @@ function step(container: Node, text: string, offset: number): Cursor | Node {
   const colon = child.colonOffset;
   if (colon === undefined || offset <= colon) return { offset, place: 'nowhere', container, property };
   if (value !== undefined && offset > value.offset) return { offset, place: 'key', container };
+  if (value !== undefined && !isNextKey(value, text, offset)) {
+    if (isComposite(value)) return { offset, place: 'nowhere', container, property };
+    return { offset, place: 'value', container, property, ahead: value };
+  }
   return { offset, place: 'value', container, property };
+}
+
+/** What stands on the next line, or before a colon, is the next key, before which a comma is missing. */
+function isNextKey(value: Node, text: string, offset: number): boolean {
+  const end = endOf(value, text.length);
+  return text.slice(offset, value.offset).includes('\n') || /^\s*:/.test(text.slice(end, end + 100));
 }
 
 /** Right ends count: the cursor behind `"ab"` still edits it. */
@@ -80,7 +92,7 @@ function touchesEnd(node: Node, text: string, offset: number): boolean {
 }
 
 /**
- * What a completion replaces: the whole literal at the cursor, or the bare word before it. A string without its
+ * What a completion replaces: the whole literal at the cursor or ahead of it, or the bare word before it. A string without its
  * closing quote is replaced up to the cursor only, since the rest of the line may be somebody else's.
  */
 export function replacedRange(cursor: Cursor, text: string): { start: number; end: number } {
@@ -90,10 +102,11 @@ export function replacedRange(cursor: Cursor, text: string): { start: number; en
     const closed = literal.type !== 'string' || (end - literal.offset > 1 && text.charAt(end - 1) === '"');
     return { start: literal.offset, end: closed ? end : offset };
   }
+  const end = cursor.ahead === undefined ? offset : endOf(cursor.ahead, text.length);
   let start = offset;
   while (start > 0 && !' \t\n\r\v":{[,]}'.includes(text.charAt(start - 1))) start--;
   if (start > 0 && text.charAt(start - 1) === '"') start--;
-  return { start, end: offset };
+  return { start, end };
 }
 
 /** The comma that must follow a value put before `offset`, as the stock JSON service decides it. */

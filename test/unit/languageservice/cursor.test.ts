@@ -41,6 +41,9 @@ describe('the place of a cursor', () => {
     checkPlace('{"a": "x$0\n, "b": 1}', 'value', '"x', 'a');
     checkPlace('{"a": $0\n "b": 1}', 'value', '', 'a');
     checkPlace('{"a": 12$0}', 'value', '12', 'a');
+    checkPlace('{"a":$0 "x"}', 'value', ' "x"', 'a');
+    checkPlace('{"a":$0 12, "b": 1}', 'value', ' 12', 'a');
+    checkPlace('{"a":$0\n "x"}', 'value', '', 'a');
   });
 
   it('is an item in a list', () => {
@@ -53,6 +56,7 @@ describe('the place of a cursor', () => {
   it('is nowhere where nothing can be written', () => {
     checkPlace('{} $0', 'nowhere', '');
     checkPlace('{"a": {}$0}', 'nowhere', '');
+    checkPlace('{"a":$0 {}}', 'nowhere', '');
     checkPlace('{"a"$0 : 1}', 'key', '"a"');
     checkPlace('{"a" $0: 1}', 'nowhere', '');
   });

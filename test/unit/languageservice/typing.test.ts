@@ -1,35 +1,11 @@
 import assert from 'node:assert/strict';
-import { contextOf } from '../../../server/languageservice/context';
-import { connectorOfText } from '../../../server/languageservice/catalog';
 import { LanguageDocument } from '../../../server/languageservice/languageDocument';
 import type { RealDocument } from '../../support/randomEdits';
 import { exampleDocuments } from '../../support/randomEdits';
+import { closingOf, exampleContext } from '../../support/typing';
 import { service } from './support';
 
 const EXAMPLES = exampleDocuments();
-
-/** The connectors of the examples, so that actions and parameters are known. */
-const known = contextOf(
-  EXAMPLES.filter(({ kind }) => kind === 'connector').flatMap(({ name, text }) => {
-    const document = connectorOfText(text);
-    return document ? [{ uri: `file:///${name}`, document }] : [];
-  }),
-  false,
-);
-
-/** What an editor puts behind the cursor by itself: the quote and the brackets that are open. */
-function closingOf(typed: string): string {
-  const open: string[] = [];
-  let inString = false;
-  for (let at = 0; at < typed.length; at++) {
-    const letter = typed.charAt(at);
-    if (inString && letter === '\\') at++;
-    else if (letter === '"') inString = !inString;
-    else if (!inString && (letter === '{' || letter === '[')) open.push(letter === '{' ? '}' : ']');
-    else if (!inString && (letter === '}' || letter === ']')) open.pop();
-  }
-  return `${inString ? '"' : ''}${open.reverse().join('\n')}`;
-}
 
 /** The texts on the way to a document, letter by letter; indentation is the editor's. */
 function* typing({ text }: RealDocument, isClosed: boolean): Generator<{ text: string; offset: number }> {
@@ -47,7 +23,7 @@ function check(document: RealDocument, isClosed: boolean): void {
     const change = version && [{ range: wholeOf(version), text }];
     version =
       version && change ? version.edited(change, offset) : new LanguageDocument(`file:///${name}`, kind, offset, text);
-    const found = service.validate(version, known);
+    const found = service.validate(version, exampleContext());
     const said = JSON.stringify(
       found.map(({ code, message }) => [code, message]),
       undefined,

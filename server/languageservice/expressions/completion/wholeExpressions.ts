@@ -63,7 +63,8 @@ export function wholeExpressions(
 
 /** The site of a value that is not there yet, or is an empty text; undefined where an expression is no good. */
 function siteAt(document: LanguageDocument, cursor: Cursor): ExpressionSite | undefined {
-  const { place, container, property, literal, offset } = cursor;
+  const { place, container, property, offset } = cursor;
+  const literal = cursor.literal ?? cursor.ahead;
   if ((place !== 'value' && place !== 'item') || container === undefined) return undefined;
   if (literal !== undefined && !/^:?$/.test(stringValue(literal) ?? 'x')) return undefined;
   const node = standIn(offset, container, place === 'value' ? property : undefined);

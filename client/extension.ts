@@ -64,7 +64,7 @@ export function activate(context: ExtensionContext): FlexliExtension {
     calls: new StepCalls(reader, services.catalog),
     list: accountRuns,
     launcher,
-    secrets,
+    secrets: services.knownSecrets,
     documents: callDocuments,
     view: runsView,
   });
@@ -98,8 +98,8 @@ export function activate(context: ExtensionContext): FlexliExtension {
     planView,
     new OutcomeDecorations(context, runs),
     new ActionDrop((action, document) => connectorReference(action, document, services.project)),
-    new AccountDocuments(services.accounts, environments),
-    new StateDocuments(runs),
+    new AccountDocuments(services.accounts, environments, services.knownSecrets),
+    new StateDocuments(runs, services.knownSecrets),
     callDocuments,
     ...registerCommands(services, runsView, ofRuns, ofWorkflows, ofPlan),
   );

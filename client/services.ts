@@ -12,6 +12,7 @@ import { Deployer } from './deploy/deployer';
 import { DeployFlow } from './deploy/deployFlow';
 import { Deployments } from './deploy/deployments';
 import { DocumentChecks } from './deploy/documentChecks';
+import { KnownSecrets } from './deploy/knownSecrets';
 import { PlaceholderResolver } from './deploy/placeholderResolver';
 import { PlaceholderSecrets } from './deploy/placeholderSecrets';
 import { RecordPlaces } from './deploy/recordPlaces';
@@ -52,6 +53,7 @@ export interface Services {
   readonly workspaceWorkflows: WorkspaceWorkflows;
   readonly workflowList: WorkflowList;
   readonly placeholderSecrets: PlaceholderSecrets;
+  readonly knownSecrets: KnownSecrets;
   readonly deployments: Deployments;
   readonly deployFlow: DeployFlow;
   readonly runs: RunStore;
@@ -93,6 +95,7 @@ export function createServices(
   const server: LanguageServer = new LanguageServer(context, async () => withDocuments(await source.answer()), log);
   const workspaceConnectors = new WorkspaceConnectors();
   const placeholderSecrets = new PlaceholderSecrets(secrets, globalState);
+  const knownSecrets = new KnownSecrets(placeholderSecrets, credentials, workspaceConnectors, project);
   const deployments = new Deployments(workspaceState);
   const workspaceWorkflows = new WorkspaceWorkflows();
   const workflowList = new WorkflowList(
@@ -106,19 +109,20 @@ export function createServices(
   const diagnostics = new ServerDiagnostics();
   const checks = new DocumentChecks(server, catalog, deployments, diagnostics);
   const resolver = new PlaceholderResolver(project, catalog, workspaceConnectors, placeholderSecrets);
-  const deployer = new Deployer(checks, resolver, catalog, deployments, new RecordPlaces(project), log);
+  const deployer = new Deployer(checks, resolver, catalog, deployments, new RecordPlaces(project), knownSecrets, log);
   const deployFlow = new DeployFlow(accounts, environments, deployer, project, log);
   const runs = new RunStore();
-  const runReader = new RunReader(accounts, runs, log);
+  const runReader = new RunReader(accounts, runs, knownSecrets, log);
   const accountRuns = new AccountRuns(
     accounts,
     environments,
     local,
     runs,
+    knownSecrets,
     (environment, run) => workflowUri(deployments, environment, run),
     log,
   );
-  const follower = new RunFollower(runs, log);
+  const follower = new RunFollower(runs, knownSecrets, log);
   const launcher = new RunLauncher(
     accounts,
     environments,
@@ -153,6 +157,7 @@ export function createServices(
       workspaceWorkflows,
       workflowList,
       placeholderSecrets,
+      knownSecrets,
       deployments,
       deployFlow,
       runs,

@@ -13,6 +13,15 @@ export class SecretMask {
     this.#values.add(encodeURIComponent(value));
   }
 
+  /** Hides every secret that the process was given: those of placeholders, and that of the client. */
+  static ofEnvironment(environment: Readonly<Record<string, string | undefined>>): SecretMask {
+    const mask = new SecretMask();
+    for (const [name, value] of Object.entries(environment)) {
+      if (value !== undefined && /^FLEXLI_(?:SECRET_.+|CLIENT_SECRET)$/.test(name)) mask.add(value);
+    }
+    return mask;
+  }
+
   hide(text: string): string {
     let hidden = text;
     // The longest first, since one may be a part of another.

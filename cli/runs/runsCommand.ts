@@ -6,6 +6,7 @@ import { failed } from '../project/failed';
 import { openProject, type OpenedProject } from '../project/openProject';
 import { ACCOUNT_NOTES, ENVIRONMENT_OPTION, FORMAT_OPTION } from '../project/options';
 import { printable } from '../project/printable';
+import { SecretMask } from '../run/secretMask';
 import { runOutcome, utc, type RunOutcome } from './runStatus';
 
 /** Histories read at the same time. */
@@ -68,7 +69,9 @@ export const runsCommand = command({
         runs.push(one);
       }
     }
-    terminal.out(format === 'json' ? `${JSON.stringify({ runs }, undefined, 2)}\n` : printable(runsText(runs)));
+    // A reason may quote what was sent.
+    const text = format === 'json' ? `${JSON.stringify({ runs }, undefined, 2)}\n` : printable(runsText(runs));
+    terminal.out(SecretMask.ofEnvironment(terminal.environment).hide(text));
     return ExitCode.fine;
   },
 });

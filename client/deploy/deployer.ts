@@ -14,6 +14,7 @@ import { digestOf } from './digest';
 import { documentName } from './documentName';
 import type { DocumentChecks } from './documentChecks';
 import { fillAnswers, resolvedAnswers } from './fillAnswers';
+import type { KnownSecrets } from './knownSecrets';
 import type { PlaceholderResolver } from './placeholderResolver';
 import { type Prerequisite, askPrerequisites } from './prerequisites';
 import type { RecordPlaces } from './recordPlaces';
@@ -27,6 +28,7 @@ export class Deployer {
     private readonly catalog: AccountCatalog,
     private readonly deployments: Deployments,
     private readonly places: RecordPlaces,
+    private readonly secrets: KnownSecrets,
     private readonly log: LogOutputChannel,
   ) {}
 
@@ -71,6 +73,7 @@ export class Deployer {
     if (isOver(signal)) return { kind: 'cancelled', first };
     if (left > 0) return { kind: 'findings', name, count: left, byServer: false, first };
 
+    if (kind === 'connector') this.secrets.rememberSent(account.environment, complete);
     report(l10n.t('sending {0}', name));
     const text = document.getText();
     const place = await this.places.of(uri, account);

@@ -1,12 +1,15 @@
 import { EventEmitter, type TextDocumentContentProvider, type Uri, l10n, workspace } from 'vscode';
 import type { ApiResult } from '../../flexli/api/failure';
+import type { JsonValue } from '../../flexli/model/json';
 import type { Accounts } from '../accounts/accounts';
 import type { EnvironmentStore } from '../accounts/environmentStore';
 import { failureText, problemText } from '../accounts/problemText';
+import type { KnownSecrets } from '../deploy/knownSecrets';
+import { shownDocument } from '../runs/mask';
 import { ACCOUNT_SCHEME, readAccountUri } from './accountUris';
 import type { Releasable } from '../ui/releasable';
 
-/** Read-only documents of what an account has, as its API answers, without credentials. */
+/** Read-only documents of what an account has, as its API answers, without credentials and secrets. */
 export class AccountDocuments implements TextDocumentContentProvider, Releasable {
   private readonly changed = new EventEmitter<Uri>();
   private readonly held: Releasable[] = [this.changed];
@@ -15,6 +18,7 @@ export class AccountDocuments implements TextDocumentContentProvider, Releasable
   constructor(
     private readonly accounts: Accounts,
     private readonly environments: EnvironmentStore,
+    private readonly secrets: KnownSecrets,
   ) {
     this.held.push(workspace.registerTextDocumentContentProvider(ACCOUNT_SCHEME, this));
   }
@@ -30,7 +34,7 @@ export class AccountDocuments implements TextDocumentContentProvider, Releasable
     const answer: ApiResult<object> =
       kind === 'connector' ? await api.connectors.get(id, signal) : await api.workflows.get(id, version, signal);
     if (!answer.ok) return failureText(answer.error, name, l10n.t).message;
-    return `${JSON.stringify(answer.value, undefined, 2)}\n`;
+    return shownDocument(answer.value as unknown as JsonValue, await this.secrets.of(environment));
   }
 
   dispose(): void {

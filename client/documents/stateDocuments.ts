@@ -1,4 +1,6 @@
 import { EventEmitter, type TextDocumentContentProvider, Uri, l10n, workspace } from 'vscode';
+import type { KnownSecrets } from '../deploy/knownSecrets';
+import { withoutSecrets } from '../runs/mask';
 import type { RunStore } from '../runs/runStore';
 import type { RunStep, RunTimeline } from '../runs/runTimeline';
 import type { Releasable } from '../ui/releasable';
@@ -18,13 +20,16 @@ export function stateUri(runId: string, step: RunStep, title: string, side: Stat
   });
 }
 
-/** Read-only JSON documents of the states in a run. */
+/** Read-only JSON documents of the states in a run, without what is known to be secret. */
 export class StateDocuments implements TextDocumentContentProvider, Releasable {
   private readonly changed = new EventEmitter<Uri>();
   private readonly held: Releasable[] = [this.changed];
   readonly onDidChange = this.changed.event;
 
-  constructor(private readonly store: RunStore) {
+  constructor(
+    private readonly store: RunStore,
+    private readonly secrets: KnownSecrets,
+  ) {
     this.held.push(
       workspace.registerTextDocumentContentProvider(SCHEME, this),
       // A state that was not there yet when its document was opened appears when the action is over.
@@ -36,13 +41,15 @@ export class StateDocuments implements TextDocumentContentProvider, Releasable {
     );
   }
 
-  provideTextDocumentContent(uri: Uri): string {
+  async provideTextDocumentContent(uri: Uri): Promise<string> {
     const query = new URLSearchParams(uri.query);
     const run = this.store.find(query.get('run') ?? '');
     const step = run && findStep(run.timeline, query.get('step') ?? '');
-    if (!step) return comment(l10n.t('This run is not kept any more.'));
+    if (!run || !step) return comment(l10n.t('This run is not kept any more.'));
     const state = query.get('side') === 'before' ? step.before : step.after;
-    if (state !== undefined) return `${JSON.stringify(state, undefined, 2)}\n`;
+    if (state !== undefined) {
+      return withoutSecrets(`${JSON.stringify(state, undefined, 2)}\n`, await this.secrets.of(run.environment));
+    }
     if (step.status === 'running') return comment(l10n.t('The action is still running.'));
     return comment(
       step.status === 'failed'

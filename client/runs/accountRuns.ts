@@ -8,6 +8,7 @@ import type { AccountProblem } from '../accounts/connection';
 import { type Environment, environmentKey, isLocal } from '../accounts/environment';
 import type { EnvironmentStore } from '../accounts/environmentStore';
 import type { LocalEngine } from '../accounts/localEngine';
+import type { KnownSecrets } from '../deploy/knownSecrets';
 import type { Releasable } from '../ui/releasable';
 import { listedTimeline, timeOf, withLost } from './listedRun';
 import type { RunEntry, RunStore } from './runStore';
@@ -46,6 +47,7 @@ export class AccountRuns implements Releasable {
     private readonly environments: EnvironmentStore,
     private readonly local: LocalEngine,
     private readonly store: RunStore,
+    private readonly secrets: KnownSecrets,
     /** The document of a workflow of the account, or the file that it was deployed from. */
     private readonly workflowUri: (environment: Environment, run: RunSummary) => Uri,
     private readonly log: LogOutputChannel,
@@ -148,7 +150,8 @@ export class AccountRuns implements Releasable {
       for (let run = waiting.shift(); run && !signal.aborted; run = waiting.shift()) {
         const history = await api.runs.history(run.id, {}, signal);
         if (!history.ok) continue;
-        const whole = withLost(runTimeline(history.value), run.startedAt.getTime(), Date.now());
+        const read = withLost(runTimeline(history.value), run.startedAt.getTime(), Date.now());
+        const whole = await this.secrets.masked(read, environment);
         const { steps } = run.timeline;
         // States may be large; those of a run that nobody has opened are read when somebody does.
         if (steps.length > 0) {

@@ -1,6 +1,7 @@
 import type { JsonValue } from '../../flexli/model/json';
 import type { Translate } from '../ui/translate';
-import { MASK, maskedHeaders, maskedUrl } from './maskedHeaders';
+import { withoutSecrets } from './mask';
+import { maskedHeaders, maskedUrl } from './maskedHeaders';
 import type { StepCall } from './stepCalls';
 
 /**
@@ -26,17 +27,6 @@ export function callText({ request, problem, response }: StepCall, secrets: read
   };
   const text = `${JSON.stringify(document, undefined, 2)}\n`;
   return withoutSecrets(text, secrets);
-}
-
-/** The text without any of these, the longest first, as they stand in JSON. */
-export function withoutSecrets(text: string, secrets: readonly string[]): string {
-  return secrets
-    .filter(({ length }) => length > 3)
-    .sort((a, b) => b.length - a.length)
-    .reduce(
-      (rest, secret) => rest.replaceAll(secret, MASK).replaceAll(JSON.stringify(secret).slice(1, -1), MASK),
-      text,
-    );
 }
 
 function problemText(problem: StepCall['problem'], t: Translate): string {

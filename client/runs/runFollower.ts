@@ -5,6 +5,7 @@ import type { ApiFailure } from '../../flexli/api/failure';
 import { LIMITS } from '../../flexli/model/limits';
 import type { JsonValue } from '../../flexli/model/json';
 import type { RunHistoryItem } from '../../flexli/model/run';
+import type { KnownSecrets } from '../deploy/knownSecrets';
 import { isLocal } from '../accounts/environment';
 import { POLL, nextDelay } from './pollDelay';
 import { withEvent } from './knownCall';
@@ -32,6 +33,7 @@ export class RunFollower implements Releasable {
 
   constructor(
     private readonly store: RunStore,
+    private readonly secrets: KnownSecrets,
     private readonly log: LogOutputChannel,
   ) {}
 
@@ -107,11 +109,13 @@ export class RunFollower implements Releasable {
   }
 
   private async derive(id: string, items: readonly RunHistoryItem[]): Promise<RunTimeline> {
-    const timeline = runTimeline(items);
-    const document = this.store.find(id)?.document;
-    if (document === undefined) return timeline;
-    const { markSkipped } = await import('./skippedSteps');
-    return markSkipped(timeline, document);
+    const run = this.store.find(id);
+    let timeline = runTimeline(items);
+    if (run?.document !== undefined) {
+      const { markSkipped } = await import('./skippedSteps');
+      timeline = markSkipped(timeline, run.document);
+    }
+    return run ? this.secrets.masked(timeline, run.environment) : timeline;
   }
 
   /** The engine can crash without a last record; such a run never ends in its history. */

@@ -4,6 +4,7 @@ import type { JsonValue } from '../../flexli/model/json';
 import type { Accounts } from '../accounts/accounts';
 import type { AccountProblem } from '../accounts/connection';
 import { environmentKey } from '../accounts/environment';
+import type { KnownSecrets } from '../deploy/knownSecrets';
 import { withLost } from './listedRun';
 import type { RunEntry, RunStore } from './runStore';
 import { runTimeline } from './runTimeline';
@@ -21,6 +22,7 @@ export class RunReader {
   constructor(
     private readonly accounts: Accounts,
     private readonly store: RunStore,
+    private readonly secrets: KnownSecrets,
     private readonly log: LogOutputChannel,
   ) {}
 
@@ -38,6 +40,7 @@ export class RunReader {
       const { markSkipped } = await import('./skippedSteps');
       timeline = markSkipped(timeline, document);
     }
+    timeline = await this.secrets.masked(timeline, run.environment);
     // One that still runs stays with the list, which looks at it again.
     const listed = timeline.status === 'running';
     this.store.update(run.id, {

@@ -1,6 +1,8 @@
 import { commands, l10n, window } from 'vscode';
+import type { KnownSecrets } from '../../deploy/knownSecrets';
 import type { CallDocuments } from '../../documents/callDocuments';
 import { comparableRun } from '../../runs/comparableRun';
+import { withoutSecrets } from '../../runs/mask';
 import type { RunReader } from '../../runs/runReader';
 import type { RunEntry, RunStore } from '../../runs/runStore';
 import { showProblem } from '../../accounts/showProblem';
@@ -14,6 +16,7 @@ export async function compareRuns(
   store: RunStore,
   reader: RunReader,
   documents: CallDocuments,
+  secrets: KnownSecrets,
 ): Promise<void> {
   const others = store.list().filter(({ id, workflowName }) => id !== run.id && workflowName === run.workflowName);
   if (others.length === 0) {
@@ -37,7 +40,7 @@ export async function compareRuns(
   if (!chosen) return;
   const [older, newer] = [run, chosen.other].sort((a, b) => a.startedAt.getTime() - b.startedAt.getTime());
   if (!older || !newer) return;
-  const sides = [await textOf(older, store, reader), await textOf(newer, store, reader)] as const;
+  const sides = [await textOf(older, store, reader, secrets), await textOf(newer, store, reader, secrets)] as const;
   if (sides[0] === undefined || sides[1] === undefined) return;
   await commands.executeCommand(
     'vscode.diff',
@@ -52,12 +55,18 @@ export async function compareRuns(
   );
 }
 
-async function textOf(run: RunEntry, store: RunStore, reader: RunReader): Promise<string | undefined> {
+async function textOf(
+  run: RunEntry,
+  store: RunStore,
+  reader: RunReader,
+  secrets: KnownSecrets,
+): Promise<string | undefined> {
   const problem = await reader.open(run);
   if (problem) {
     showProblem(problem, run.environment, l10n.t('The run cannot be read.'));
     return undefined;
   }
   const { timeline, names } = store.find(run.id) ?? run;
-  return `${JSON.stringify(comparableRun(timeline, names), undefined, 2)}\n`;
+  const text = `${JSON.stringify(comparableRun(timeline, names), undefined, 2)}\n`;
+  return withoutSecrets(text, await secrets.of(run.environment));
 }

@@ -1,6 +1,6 @@
 import { l10n, window } from 'vscode';
 import { showProblem } from '../../accounts/showProblem';
-import type { PlaceholderSecrets } from '../../deploy/placeholderSecrets';
+import type { KnownSecrets } from '../../deploy/knownSecrets';
 import type { CallDocuments } from '../../documents/callDocuments';
 import type { AccountRuns } from '../../runs/accountRuns';
 import type { RunLauncher } from '../../runs/runLauncher';
@@ -23,7 +23,7 @@ export interface RunCommandParts {
   readonly calls: StepCalls;
   readonly list: AccountRuns;
   readonly launcher: RunLauncher;
-  readonly secrets: PlaceholderSecrets;
+  readonly secrets: KnownSecrets;
   readonly documents: CallDocuments;
   readonly view: RunsView;
 }
@@ -46,7 +46,7 @@ export function runCommands(parts: RunCommandParts): Readonly<Record<string, (..
     'flexli.runs.openRequest': (node: StepNode) => openCall(node, calls, secrets, documents),
     'flexli.runs.copyCurl': (node: StepNode) => copyCurl(node, calls, secrets),
     'flexli.runs.openAction': (node: StepNode) => openAction(node),
-    'flexli.runs.compare': (node: RunNode) => compareRuns(node, store, reader, documents),
+    'flexli.runs.compare': (node: RunNode) => compareRuns(node, store, reader, documents, secrets),
     'flexli.runs.again': (node: RunNode) => runAgain(node, parts, launcher),
   };
 }

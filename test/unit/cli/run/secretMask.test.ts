@@ -28,4 +28,14 @@ describe('SecretMask', () => {
   it('leaves alone what is too short to tell', () => {
     check(['abc', ''], 'abc', 'abc');
   });
+
+  it('hides what the process was given', () => {
+    const mask = SecretMask.ofEnvironment({
+      FLEXLI_SECRET_TOKEN: 'hidden-1',
+      FLEXLI_CLIENT_SECRET: 'hidden-2',
+      FLEXLI_CLIENT_ID: 'shown',
+      OTHER: 'words',
+    });
+    assert.equal(mask.hide('hidden-1 hidden-2 shown words'), '••• ••• shown words');
+  });
 });

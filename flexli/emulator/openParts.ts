@@ -65,8 +65,12 @@ export function openParts(
     tokens: new OAuthTokens({ now: () => new Date(), http }),
   };
   const commit = new GroupCommit(database);
-  const executor = engineExecutor(host, { profile: options.engineProfile ?? DEFAULT_PROFILE, limits: limits.run });
-  const execution = new RunService({ workflows, runs, data, commit, executor, host, events, limits, log });
+  const profile = options.engineProfile ?? DEFAULT_PROFILE;
+  const executor = engineExecutor(host, { profile, limits: limits.run });
+  const execution = new RunService({
+    ...{ workflows, runs, data, commit, executor, host, events, limits, log },
+    recordsWithParent: profile !== 'documented',
+  });
   execution.recover();
   const scheduler = new Scheduler({
     schedules: new ScheduleStore(database),

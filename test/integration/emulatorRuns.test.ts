@@ -360,4 +360,42 @@ describe('emulator: runs', () => {
     assert.ok(run?.parent_run_id);
     assert.deepEqual((await emulator.runToEnd(run.run_id))[0]?.state, { from: 'parent' });
   });
+
+  it('have their records in the history of the run that started them, in the hosted build', async () => {
+    await emulator.close();
+    emulator = await TestEmulator.start({ engineProfile: 'alpha-2024-07' });
+    const items = { array_path: '::list', actions: [wait(0)] };
+    const actions = [{ order: 1, type: 'Flexli:CoreV1:Iterator', parameters: items }, wait(0, 2)];
+    const child = await emulator.create('/v1/workflows', { name: 'Child', schema_version: 1, actions });
+    const parameters = { workflow_id: child, workflow_version: 1, workflow_input: { list: [{ n: 1 }] } };
+    const start = { order: 1, type: 'Flexli:CoreV1:RunWorkflow', parameters };
+    const parent = await emulator.create('/v1/workflows', { name: 'Parent', schema_version: 1, actions: [start] });
+    const id = await emulator.create(`/v1/run-workflow/${parent}/version/1`, {});
+    const ended = async (): Promise<RunSummary> => {
+      for (;;) {
+        const [run] = await list(`?workflow=${child}`);
+        if (run?.status === 'successful') return run;
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+    };
+    const { run_id: nested, parent_run_id: startedBy } = await ended();
+    assert.equal(startedBy, id);
+    const own = (await emulator.history(id)).filter(({ nested_run_id: run }) => run !== undefined);
+    assert.deepEqual(
+      own.map(({ status, action, nested_run_id: run, state }) => [status, action?.order, run === nested, state]),
+      [
+        ['running', 1, true, { list: [{ n: 1 }] }],
+        ['running', 2, true, { list: [{ n: 1 }] }],
+        ['successful', undefined, true, undefined],
+      ],
+    );
+    // What the child's own items did stands under the child.
+    assert.deepEqual(
+      (await emulator.history(nested)).map(({ status, state }) => [status, state]),
+      [
+        ['running', { n: 1 }],
+        ['successful', undefined],
+      ],
+    );
+  });
 });

@@ -10,6 +10,8 @@ export interface RecorderOptions {
   readonly runs: RunStore;
   readonly commit: GroupCommit;
   readonly runId: string;
+  /** The run whose history has the records of this one, each with its id; its own history when absent. */
+  readonly parentRunId?: string;
   readonly now: () => Date;
   /** True once the emulator ends; the run then gets its last record from elsewhere. */
   readonly closed: () => boolean;
@@ -32,7 +34,12 @@ export class RunRecorder {
   record(item: RunHistoryItem): Promise<void> {
     if (this.#ended || this.#options.closed()) return Promise.resolve();
     if (isFinalStatus(item.status) && (item.nested_run_id ?? null) === null) return this.finish(item);
-    const { runs, commit, runId } = this.#options;
+    const { runs, commit, runId, parentRunId } = this.#options;
+    if (parentRunId !== undefined && (item.nested_run_id ?? null) === null) {
+      return commit.write(() => {
+        runs.append(parentRunId, { ...item, nested_run_id: runId });
+      });
+    }
     const kept = this.#keep(item);
     return commit.write(() => {
       if (kept.text !== undefined && kept.number !== undefined) runs.addState(runId, kept.number, kept.text);
@@ -44,9 +51,13 @@ export class RunRecorder {
   finish(item: RunHistoryItem): Promise<void> {
     if (this.#ended || this.#options.closed()) return Promise.resolve();
     this.#ended = true;
-    const { runs, commit, runId, now } = this.#options;
+    const { runs, commit, runId, parentRunId, now } = this.#options;
     return commit.write(() => {
-      runs.endWith(runId, item, now());
+      if (parentRunId === undefined) runs.endWith(runId, item, now());
+      else {
+        runs.append(parentRunId, { ...item, nested_run_id: runId });
+        runs.end(runId, item.status, now());
+      }
     });
   }
 

@@ -37,6 +37,8 @@ export interface RunServiceOptions {
   readonly host: SharedHost;
   readonly events: RunEvents;
   readonly limits: EmulatorLimits;
+  /** Whether the records of a child run stand in the history of the run that started it, as the hosted engine keeps them. */
+  readonly recordsWithParent?: boolean;
   readonly log: (line: string) => void;
 }
 
@@ -90,13 +92,13 @@ export class RunService {
     const { runs, workflows, commit, log } = this.#options;
     commit.writeNow(() => {
       for (const id of runs.running()) this.#endAs(id, INTERRUPTED_BEFORE);
-      for (const { id, depth, workflowId, workflowVersion, mocked } of runs.queued()) {
+      for (const { id, depth, workflowId, workflowVersion, mocked, ...parent } of runs.queued()) {
         const workflow = workflows.get(workflowId, workflowVersion);
         if (mocked) this.#endAs(id, INTERRUPTED_BEFORE);
         else if (workflow === undefined) this.#endAs(id, WORKFLOW_GONE);
         else {
           log(`Run ${id} of workflow ${workflowId} was queued before and goes on.`);
-          this.#enqueue(id, workflow, { depth });
+          this.#enqueue(id, workflow, { depth, ...parent });
         }
       }
     });
@@ -220,7 +222,14 @@ export class RunService {
     slot: Slot,
   ): Promise<void> {
     const { runs, commit, host, executor, log } = this.#options;
-    const recorder = new RunRecorder({ runs, commit, runId, now: host.now, closed: () => this.#closed });
+    const recorder = new RunRecorder({
+      runs,
+      commit,
+      runId,
+      now: host.now,
+      closed: () => this.#closed,
+      ...(this.#options.recordsWithParent === true && parentOf(origin)),
+    });
     let end: ChildEnd = { status: 'stopped', state: null };
     try {
       // The input is read only now, so that what waits takes little memory.
@@ -342,6 +351,10 @@ export class RunService {
       await late;
     }
   }
+}
+
+function parentOf({ parentRunId }: Origin): { readonly parentRunId?: string } {
+  return parentRunId === undefined ? {} : { parentRunId };
 }
 
 function loop(chain: number): string {

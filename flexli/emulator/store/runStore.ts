@@ -27,6 +27,7 @@ export interface QueuedRun {
   readonly workflowId: string;
   readonly workflowVersion: number;
   readonly mocked: boolean;
+  readonly parentRunId?: string;
 }
 
 /** Runs and their histories. What a call wrote survives the process when the transaction around it is done. */
@@ -104,9 +105,12 @@ export class RunStore {
   /** Runs that have not begun, in the order in which they came. */
   queued(): readonly QueuedRun[] {
     return this.#database
-      .all(`SELECT id, depth, workflow_id, workflow_version, mocked FROM runs WHERE status = 'queued' ORDER BY id`)
+      .all(
+        `SELECT id, parent_run_id, depth, workflow_id, workflow_version, mocked FROM runs WHERE status = 'queued' ORDER BY id`,
+      )
       .map((row) => ({
         id: textIn(row, 'id'),
+        ...parentIn(row),
         depth: numberIn(row, 'depth'),
         workflowId: textIn(row, 'workflow_id'),
         workflowVersion: numberIn(row, 'workflow_version'),
@@ -174,6 +178,11 @@ function toRecord(row: Row): RunHistoryItem {
     ...(action === undefined ? {} : { action }),
     ...(nested === undefined ? {} : { nested_run_id: nested }),
   };
+}
+
+function parentIn(row: Row): { readonly parentRunId?: string } {
+  const parentRunId = optionalTextIn(row, 'parent_run_id');
+  return parentRunId === undefined ? {} : { parentRunId };
 }
 
 function toSummary(row: Row): RunSummary {

@@ -56,7 +56,7 @@ export function activate(context: ExtensionContext): FlexliExtension {
   running = { server, local, log };
   const { runReader: reader, accountRuns, placeholderSecrets: secrets, launcher } = services;
   const runsView = createRunsView({ store: runs, reader }, accountRuns, environments);
-  const workflowsView = createWorkflowsView(services.workflowList, runs, accountRuns);
+  const workflowsView = createWorkflowsView(services.workflowList, runs, accountRuns, services.accountWatch);
   const callDocuments = new CallDocuments();
   const ofRuns = runCommands({
     store: runs,
@@ -91,7 +91,14 @@ export function activate(context: ExtensionContext): FlexliExtension {
   context.subscriptions.push(
     ...held,
     ...showEnvironmentStatus(environments, health),
-    ...createConnectorsView(services.workspaceConnectors, environments, services.catalog, local, services.deployments),
+    ...createConnectorsView(
+      services.workspaceConnectors,
+      environments,
+      services.catalog,
+      local,
+      services.deployments,
+      services.accountWatch,
+    ),
     runsView,
     workflowsView,
     planSession,

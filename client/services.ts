@@ -1,5 +1,6 @@
-import { type ExtensionContext, type LogOutputChannel, Uri, workspace } from 'vscode';
+import { type ExtensionContext, type LogOutputChannel, Uri, window, workspace } from 'vscode';
 import { AccountCatalog } from './accounts/accountCatalog';
+import { AccountWatch } from './accounts/accountWatch';
 import { Accounts } from './accounts/accounts';
 import { CredentialStore } from './accounts/credentialStore';
 import { FlexliAuthentication } from './accounts/auth/authenticationProvider';
@@ -52,6 +53,7 @@ export interface Services {
   readonly workspaceConnectors: WorkspaceConnectors;
   readonly workspaceWorkflows: WorkspaceWorkflows;
   readonly workflowList: WorkflowList;
+  readonly accountWatch: AccountWatch;
   readonly placeholderSecrets: PlaceholderSecrets;
   readonly knownSecrets: KnownSecrets;
   readonly deployments: Deployments;
@@ -106,6 +108,22 @@ export function createServices(
     local,
     catalog.onDidChange,
   );
+  const accountWatch = new AccountWatch({
+    current: () => environments.current,
+    open: (environment) => accounts.open(environment),
+    localInUse: () => local.inUse,
+    focus: {
+      focused: () => window.state.focused,
+      onDidFocus: (listener) =>
+        window.onDidChangeWindowState(({ focused }) => {
+          if (focused) listener();
+        }),
+    },
+    changed: () => {
+      catalog.refresh();
+    },
+    now: Date.now,
+  });
   const diagnostics = new ServerDiagnostics();
   const checks = new DocumentChecks(server, catalog, deployments, diagnostics);
   const resolver = new PlaceholderResolver(project, catalog, workspaceConnectors, placeholderSecrets);
@@ -156,6 +174,7 @@ export function createServices(
       workspaceConnectors,
       workspaceWorkflows,
       workflowList,
+      accountWatch,
       placeholderSecrets,
       knownSecrets,
       deployments,
@@ -184,6 +203,7 @@ export function createServices(
       workspaceConnectors,
       workspaceWorkflows,
       workflowList,
+      accountWatch,
       diagnostics,
       follower,
       accountRuns,

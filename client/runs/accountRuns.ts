@@ -11,7 +11,7 @@ import type { LocalEngine } from '../accounts/localEngine';
 import type { KnownSecrets } from '../deploy/knownSecrets';
 import type { Releasable } from '../ui/releasable';
 import { listedTimeline, timeOf, withLost } from './listedRun';
-import type { RunEntry, RunStore } from './runStore';
+import { MOST_RUNS, type RunEntry, type RunStore } from './runStore';
 import { runTimeline } from './runTimeline';
 
 const PAGE = 50;
@@ -121,7 +121,7 @@ export class AccountRuns implements Releasable {
     if (signal.aborted) return false;
     if (!account.ok) return this.say(key, { ...this.state, read: true, problem: account.problem });
     const { api } = account.value;
-    const limit = PAGE * (this.pages.get(key) ?? 1);
+    const limit = Math.min(MOST_RUNS, PAGE * (this.pages.get(key) ?? 1));
     const list = await api.runs.list({ limit }, signal);
     if (isOver(signal)) return false;
     if (!list.ok) {
@@ -130,7 +130,7 @@ export class AccountRuns implements Releasable {
     }
     const before = this.store.list();
     this.store.merge(list.value.map((run) => this.entryOf(environment, run)));
-    this.say(key, { read: true, more: list.value.length >= limit });
+    this.say(key, { read: true, more: list.value.length >= limit && limit < MOST_RUNS });
     const derived = await this.derive(api, environment, signal);
     return derived || this.store.list() !== before;
   }

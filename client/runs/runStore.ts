@@ -34,7 +34,8 @@ export interface RunEntry {
 
 type Change = Partial<Pick<RunEntry, 'timeline' | 'followed' | 'listed' | 'names' | 'document' | 'calls'>>;
 
-const MOST_RUNS = 500;
+/** More are not kept; the account has them all. */
+export const MOST_RUNS = 500;
 
 /** Runs, newest first, in memory only: states may hold anything. */
 export class RunStore implements Releasable {

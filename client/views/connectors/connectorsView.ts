@@ -1,5 +1,6 @@
 import { workspace } from 'vscode';
 import type { AccountCatalog } from '../../accounts/accountCatalog';
+import type { AccountWatch } from '../../accounts/accountWatch';
 import { isLocal } from '../../accounts/environment';
 import type { EnvironmentStore } from '../../accounts/environmentStore';
 import type { LocalEngine } from '../../accounts/localEngine';
@@ -20,6 +21,7 @@ export function createConnectorsView(
   catalog: AccountCatalog,
   local: LocalEngine,
   deployments: Deployments,
+  watch: AccountWatch,
 ): Releasable[] {
   const pairs = new ConnectorPairs(connectors, catalog, environments, deployments, local);
   const workspaceGroup = new WorkspaceGroupNode(pairs, (node) => {
@@ -36,11 +38,15 @@ export function createConnectorsView(
     },
     { dragAndDropController: actionDrag },
   );
+  watch.setVisible(tree.view.visible, 'connectors');
   const refreshAll = (): void => {
     tree.refresh();
   };
   return [
     tree,
+    tree.view.onDidChangeVisibility(({ visible }) => {
+      watch.setVisible(visible, 'connectors');
+    }),
     connectors.onDidChange(() => {
       tree.refresh();
     }),

@@ -1,4 +1,5 @@
 import { l10n, workspace } from 'vscode';
+import type { AccountWatch } from '../../accounts/accountWatch';
 import { environmentKey, isLocal } from '../../accounts/environment';
 import type { AccountRuns } from '../../runs/accountRuns';
 import type { RunEntry, RunStore } from '../../runs/runStore';
@@ -15,7 +16,12 @@ export interface WorkflowsView extends Releasable {
   nodes(): Promise<readonly TreeNode[]>;
 }
 
-export function createWorkflowsView(list: WorkflowList, runs: RunStore, accountRuns: AccountRuns): WorkflowsView {
+export function createWorkflowsView(
+  list: WorkflowList,
+  runs: RunStore,
+  accountRuns: AccountRuns,
+  watch: AccountWatch,
+): WorkflowsView {
   const tree = new NodeTree<TreeNode>('flexli.workflows', async () => {
     try {
       return await nodesOf(await list.load(), runs);
@@ -33,6 +39,7 @@ export function createWorkflowsView(list: WorkflowList, runs: RunStore, accountR
   };
   const see = (visible: boolean): void => {
     accountRuns.setVisible(visible, 'workflows');
+    watch.setVisible(visible, 'workflows');
   };
   see(tree.view.visible);
   const held = [

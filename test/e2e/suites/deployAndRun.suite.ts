@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { commands, languages, workspace } from 'vscode';
-import type { LocationLink } from 'vscode';
+import { commands, languages, Position, Range, workspace } from 'vscode';
+import type { InlayHint, LocationLink } from 'vscode';
 import { exampleUri, openText, workflowWith } from '../support/documents';
 import { waitUntil } from '../support/waitUntil';
 
@@ -38,6 +38,15 @@ describe('deploy and run, to Local', () => {
     });
     assert.match(run ?? '', ULID);
     await commands.executeCommand('flexli.runs.show', run);
+  });
+
+  it('an id shows its name', async () => {
+    const document = await workspace.openTextDocument(exampleUri('by-id.fewrk.json'));
+    const whole = new Range(new Position(0, 0), document.positionAt(document.getText().length));
+    await waitUntil(async () => {
+      const hints = await commands.executeCommand<InlayHint[]>('vscode.executeInlayHintProvider', document.uri, whole);
+      return hints.some(({ label }) => label === 'People Directory');
+    }, 'the name behind an id');
   });
 
   it('a connector that only the account has opens in a read-only document', async () => {

@@ -31,6 +31,7 @@ function parsed(text: string, subject: string): ReadJson {
   try {
     return { ok: true, value: readJson(text) };
   } catch (error) {
+    if (error instanceof RangeError) return { ok: false, message: `${subject} is nested too deeply.` };
     // The engine's own message may repeat the text, which may be a secret.
     if (!(error instanceof SyntaxError)) throw error;
     return { ok: false, message: `${subject} is no valid JSON.` };

@@ -319,6 +319,11 @@ describe('flexli run', () => {
     await check(['a.fewrk.json', '--input', '{id: 1}'], /--input takes JSON or @FILE\./);
     await check(['a.fewrk.json', '--input', '@in.json'], /There is no in\.json\./);
     await check(['a.fewrk.json', '--input', '@in.json'], /in\.json is no valid JSON\./, { ...FILES, 'in.json': '{' });
+    const deep = `${'['.repeat(100_000)}5.0${']'.repeat(100_000)}`;
+    await check(['a.fewrk.json', '--input', '@in.json'], /in\.json is nested too deeply\./, {
+      ...FILES,
+      'in.json': deep,
+    });
     await check(['a.fewrk.json', '--mocks', 'm.json'], /There is no m\.json\./);
     await check(['a.fewrk.json', '--mocks', 'm.json'], /m\.json: mocks\[0\]: A mock needs/, {
       ...FILES,

@@ -1,6 +1,7 @@
 import { numberOf, withPlainNumbers } from '../../expressions/python/exactNumber';
 import type { JsonObject, JsonValue } from '../../model/json';
 import { isObject, writeJson } from '../exactJson';
+import { MAX_NESTING, ValueMeter } from '../valueMeter';
 import type { Mock, MockAnswer, MockTarget, RequestPattern } from './mock';
 import { shortPath } from './mock';
 
@@ -36,6 +37,10 @@ class Reader {
   readonly problems: MocksProblem[] = [];
 
   file(value: JsonValue): readonly Mock[] {
+    if (new ValueMeter().of(value).depth > MAX_NESTING) {
+      this.#problem('', `This is nested deeper than ${MAX_NESTING} levels.`);
+      return [];
+    }
     if (!isObject(value) || !Array.isArray(value.mocks)) {
       this.#problem('', 'This must be {"mocks": […]}.');
       return [];

@@ -90,6 +90,9 @@ describe('readMocks', () => {
 
   it('says what is wrong with the file', () => {
     for (const file of [null, [], 'x', {}, { mocks: {} }]) checkWrong(file, ': This must be {"mocks": […]}.');
+    const deep = JSON.parse(`{"mocks": [{"type": "A", "value": ${'['.repeat(9000)}${']'.repeat(9000)}}]}`) as JsonValue;
+    const read = readMocks(deep);
+    assert.deepEqual(read.ok || read.problems, [{ path: '', message: 'This is nested deeper than 500 levels.' }]);
     checkWrong({ mocks: [], more: 1 }, 'more: "more" does not belong here.');
   });
 

@@ -78,7 +78,12 @@ export type OAuth2Credentials = Extract<ConnectorCredentials, { readonly type: '
 
 /** An access token, or why there is none. The message holds no secret. */
 export type TokenOutcome =
-  { readonly ok: true; readonly token: string } | { readonly ok: false; readonly message: string };
+  | { readonly ok: true; readonly token: string }
+  | {
+      readonly ok: false;
+      readonly message: string;
+      /** Whether it may go well the next time. */ readonly passing?: true;
+    };
 
 /** Access tokens by client, kept as long as they are valid, for all runs that share them. */
 export interface TokenSource {

@@ -102,7 +102,10 @@ async function send(context: ActionContext, sending: Sending, attempt: number): 
     control.signal,
   );
   const sent = intercepted === undefined ? await sendWithCredentials(context, sending) : success(intercepted);
-  if (!sent.ok) return { executed: { kind: 'failed', failure: sent.failure }, final: true };
+  if (!sent.ok) {
+    const { failure } = sent;
+    return { executed: { kind: 'failed', failure }, ...(failure.passing !== true && { final: true }) };
+  }
   const outcome = sent.value;
   // The hosted engine crashes when there is no answer; here it is a failure like an answer with an error.
   const crash = control.profile === 'alpha-2024-07';

@@ -32,7 +32,10 @@ export async function credentialHeaders(
       const unfilled = [credentials.client_id, credentials.client_secret, credentials.token_url].some(isPlaceholder);
       if (unfilled) return placeholderLeft();
       const outcome = await tokens.token(credentials, refused);
-      if (!outcome.ok) return failed(`its connector got no access token: ${outcome.message}`);
+      if (!outcome.ok) {
+        const { failure } = failed(`its connector got no access token: ${outcome.message}`);
+        return { ok: false, failure: { ...failure, ...(outcome.passing && { passing: true }) } };
+      }
       return success({ headers: { Authorization: `Bearer ${outcome.token}` }, token: outcome.token });
     }
   }

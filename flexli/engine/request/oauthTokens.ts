@@ -71,7 +71,7 @@ export class OAuthTokens implements TokenSource {
       },
       new AbortController().signal,
     );
-    if (!answer.ok) return noToken(answer.message);
+    if (!answer.ok) return noToken(answer.message, true);
     return readAnswer(answer.response.status, answer.response.body);
   }
 }
@@ -93,9 +93,9 @@ function readAnswer(status: number, body: string): TokenAnswer {
   // The answer itself is not shown, since it may repeat what was sent.
   if (status < 200 || status > 299) {
     const code = typeof given.error === 'string' && /^[a-z_]{1,40}$/.test(given.error) ? `, ${given.error}` : '';
-    return noToken(
-      `its token URL answered with status ${status}${code}. Check client_id, client_secret and basic_auth.`,
-    );
+    const passing = status === 429 || status >= 500;
+    const advice = passing ? 'Try again later.' : 'Check client_id, client_secret and basic_auth.';
+    return noToken(`its token URL answered with status ${status}${code}. ${advice}`, passing);
   }
   if (typeof given.access_token !== 'string' || given.access_token === '') {
     return noToken('its token URL gave no access_token. Check token_url.');
@@ -122,8 +122,8 @@ function parse(text: string): JsonValue | undefined {
   }
 }
 
-function noToken(message: string): TokenAnswer {
-  return { outcome: { ok: false, message }, seconds: 0 };
+function noToken(message: string, passing = false): TokenAnswer {
+  return { outcome: { ok: false, message, ...(passing && { passing }) }, seconds: 0 };
 }
 
 /** RFC 6749 wants id and secret form-encoded inside HTTP Basic. */

@@ -261,6 +261,17 @@ describe('OAuth2Client credentials', () => {
     assert.equal(again.host.requests.length, 4);
   });
 
+  it('are asked for again where on_error says so, when that may go well the next time', async () => {
+    const on_error = { max_retries: 2 };
+    const connector = withCredentials(OAUTH);
+    const busy = answer(503, {});
+    const good = await runActions([call('Get', 1, { on_error })], { connector, answers: [busy, NO_ANSWER, token] });
+    assert.deepEqual([good.result.status, good.host.sleeps], ['successful', [3000, 4500]]);
+    const denied = answer(401, { error: 'invalid_client' });
+    const bad = await runActions([call('Get', 1, { on_error })], { connector, answers: [denied, token] });
+    assert.deepEqual([bad.result.status, bad.host.sleeps], ['failed', []]);
+  });
+
   it('say why there is no token, without a secret', async () => {
     const cases: readonly (readonly [HttpOutcome, RegExp])[] = [
       [answer(400, { error: 'invalid_client', error_description: 'secret/+' }), /status 400, invalid_client\. Check/],

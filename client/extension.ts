@@ -87,6 +87,8 @@ export function activate(context: ExtensionContext): FlexliExtension {
     documents: callDocuments,
     secrets,
     environments,
+    project: services.project,
+    connectors: services.workspaceConnectors,
   });
   context.subscriptions.push(
     ...held,

@@ -1,19 +1,17 @@
 import { commands, l10n, window, workspace } from 'vscode';
 import type { CallDocuments } from '../../documents/callDocuments';
-import type { PlaceholderSecrets } from '../../deploy/placeholderSecrets';
-import type { EnvironmentStore } from '../../accounts/environmentStore';
 import { withCancellableProgress } from '../../ui/progress';
 import type { PlanDocumentNode } from '../../views/plan/documentNode';
 import type { ListedNode } from '../../views/plan/listedNode';
+import type { GiveVariable } from '../../../server/protocol';
+import { type GiveVariableParts, giveVariable } from '../giveVariable';
 import { type ApplyParts, applyPlanCommand } from './applyPlan';
 import { confirmEnvironment } from './confirmEnvironment';
 import { pull } from './pull';
 
 /** What the commands of the plan view work with. */
-export interface PlanCommandParts extends ApplyParts {
+export interface PlanCommandParts extends ApplyParts, GiveVariableParts {
   readonly documents: CallDocuments;
-  readonly secrets: PlaceholderSecrets;
-  readonly environments: EnvironmentStore;
 }
 
 /** Commands of the plan view, by id. */
@@ -32,6 +30,10 @@ export function planCommands(parts: PlanCommandParts): Readonly<Record<string, (
     'flexli.plan.delete': (node: ListedNode) => deleteListed(node, parts),
     'flexli.plan.pull': () => pullNow(parts),
     'flexli.plan.giveSecret': (name: string) => giveSecret(name, parts),
+    'flexli.plan.giveVariable': async (target: GiveVariable) => {
+      await giveVariable(target, parts);
+      await session.make();
+    },
   };
 }
 

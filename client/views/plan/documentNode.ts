@@ -1,5 +1,15 @@
-import { ThemeColor, ThemeIcon, TreeItem, TreeItemCheckboxState, TreeItemCollapsibleState, Uri, l10n } from 'vscode';
+import {
+  type Command,
+  ThemeColor,
+  ThemeIcon,
+  TreeItem,
+  TreeItemCheckboxState,
+  TreeItemCollapsibleState,
+  Uri,
+  l10n,
+} from 'vscode';
 import { type PlannedDocument, isBlocked } from '../../../flexli/project/plan/plan';
+import type { PlanProblem } from '../../../flexli/project/plan/problem';
 import { changeText, reasonWords } from '../../plan/planWords';
 import type { ReadyPlan } from '../../plan/planSession';
 import type { TreeNode } from '../treeNode';
@@ -56,15 +66,24 @@ export class PlanDocumentNode implements TreeNode {
     return item;
   }
 
+  /** What mends a problem, where the person can be asked for it. */
+  private stepFor({ code, placeholder: name }: PlanProblem): Command | undefined {
+    if (name === undefined) return undefined;
+    if (code === 'secret-missing') {
+      return { command: 'flexli.plan.giveSecret', title: l10n.t('Give it'), arguments: [name] };
+    }
+    if (code !== 'placeholder-unbound') return undefined;
+    const target = { uri: this.resourceUri.toString(), name, environment: this.ready.environment.name };
+    return { command: 'flexli.plan.giveVariable', title: l10n.t('Say what it is'), arguments: [target] };
+  }
+
   children(): readonly TreeNode[] {
     const { document, ready } = this;
     if (document.change === 'unchanged') return [];
     const deletions = ready.plan.deletions.filter(({ file, why }) => why === 'replaced' && file === document.path);
     return [
       ...document.reasons.map((reason) => new NoteNode(this, 'hint', reasonWords(reason, l10n.t))),
-      ...document.problems.map((one) =>
-        one.code === 'secret-missing' ? secretNode(this, one.message) : new NoteNode(this, 'error', one.message),
-      ),
+      ...document.problems.map((one) => new NoteNode(this, 'error', one.message, this.stepFor(one))),
       ...document.findings.map(
         ({ severity, message }) => new NoteNode(this, severity === 'error' ? 'error' : 'warning', message),
       ),
@@ -80,13 +99,6 @@ export class PlanDocumentNode implements TreeNode {
         : []),
     ];
   }
-}
-
-function secretNode(parent: TreeNode, message: string): TreeNode {
-  const name = /\{\{(.+?)\}\}/.exec(message)?.[1];
-  if (name === undefined) return new NoteNode(parent, 'error', message);
-  const give = { command: 'flexli.plan.giveSecret', title: l10n.t('Give it'), arguments: [name] };
-  return new NoteNode(parent, 'error', message, give);
 }
 
 function iconOf({ change, drift }: PlannedDocument, blocked: boolean): ThemeIcon {

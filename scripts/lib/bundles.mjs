@@ -15,7 +15,7 @@ import { ROOT } from './processes.mjs';
 /** @type {readonly Bundle[]} */
 export const BUNDLES = [
   { source: 'client/extension.ts', output: 'extension.cjs' },
-  { source: 'client/emulatorHost.ts', output: 'emulator.cjs' },
+  { source: 'client/emulatorHost.ts', output: 'emulator.cjs', quick: true },
   // Reading vscode-languageclient and node-fetch takes longer than the whole activation may.
   { source: 'client/language/createLanguageClient.ts', output: 'languageClient.cjs' },
   { source: 'client/accounts/createApi.ts', output: 'api.cjs' },

@@ -27,7 +27,6 @@ describe('emulator: bundled', () => {
       define: { 'import.meta.url': 'bundleUrl' },
       banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
       minify: true,
-      keepNames: true,
       logLevel: 'error',
     });
     writeFileSync(

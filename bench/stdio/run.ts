@@ -10,7 +10,7 @@ import { generateWorkflow } from '../workload/workflow';
 import type { ClientOptions } from './client';
 import { Client } from './client';
 import type { ServerCommand } from './servers';
-import { buildServers, otherServer } from './servers';
+import { buildServers, otherServer, STOCK } from './servers';
 
 const SIZES = [100, 1_000];
 const START_ROUNDS = 9;
@@ -30,8 +30,8 @@ type Medians = Readonly<Record<string, number | undefined>>;
 export async function run(options: BenchOptions): Promise<void> {
   const { schema, source } = workflowSchema();
   await inFolder(async (folder) => {
-    const { ours, stock } = await buildServers(folder);
-    const others = [stock, ...options.servers.map(otherServer)];
+    const { ours, others: known } = await buildServers(folder);
+    const others = [...known, ...options.servers.map(otherServer)];
     const report = new Report(`The language server over stdio, in ms (medians; MB of memory), on ${source}`);
     const common = { schema, account: generateAccount(5) };
     for (const { name, command, args } of others) print(`${name}: ${command} ${args.join(' ')}`);
@@ -84,7 +84,7 @@ async function compareStarts(
       'first completion',
     ] as const) {
       const target =
-        name === 'stock' && measure in TARGETS.start ? TARGETS.start[measure as keyof typeof TARGETS.start] : undefined;
+        name === STOCK && measure in TARGETS.start ? TARGETS.start[measure as keyof typeof TARGETS.start] : undefined;
       report.add({
         measure: `start to ${measure}`,
         against: name,
@@ -108,7 +108,7 @@ async function compareWork(
   for (const other of others) {
     const theirs = await work(other, text, common);
     const add = (measure: string, own: number | undefined, their: number | undefined, target?: number) => {
-      const wanted = target !== undefined && other.name === 'stock' ? { target } : {};
+      const wanted = target !== undefined && other.name === STOCK ? { target } : {};
       report.add({ measure, actions, against: other.name, ours: own, theirs: their, ...wanted });
     };
     const diagnostics = TARGETS.diagnostics[actions];

@@ -2,6 +2,9 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import type { Bundle } from '../../scripts/lib/bundles.mjs';
 import { BUNDLES, bundleOptions } from '../../scripts/lib/bundles.mjs';
+import { ensureHost } from '../../test/e2e/host/installHost';
+import { OLDEST } from '../../test/e2e/host/pins';
+import { print } from '../report';
 
 /** A language server as a command. */
 export interface ServerCommand {
@@ -10,15 +13,44 @@ export interface ServerCommand {
   readonly args: readonly string[];
 }
 
-/** Bundles our server as it ships, and one around the stock service in the same way. */
-export async function buildServers(folder: string): Promise<{ ours: ServerCommand; stock: ServerCommand }> {
-  const stock: Bundle = { source: 'bench/stdio/stockServer.ts', output: 'stockServer.cjs', quick: true };
+/** As the client and `bin/languageServer.mjs` start it. */
+const NODE_OPTIONS = ['--max-semi-space-size=4'];
+
+/**
+ * Bundles our server as it ships, and one that is the stock service and nothing else in the same way. The stock server is
+ * the one that VS Code has, from the pinned VS Code of the tests; without that, the bare service stands for it.
+ */
+export async function buildServers(
+  folder: string,
+): Promise<{ readonly ours: ServerCommand; readonly others: readonly ServerCommand[] }> {
+  const bare: Bundle = { source: 'bench/stdio/stockServer.ts', output: 'stockServer.cjs', quick: true };
   const parts = BUNDLES.filter(({ source }) => source.startsWith('server/'));
-  await Promise.all([...parts, stock].map((bundle) => build(bundleOptions(bundle, folder, true))));
-  const command = (name: string, output: string): ServerCommand => {
-    return { name, command: process.execPath, args: [path.join(folder, output), '--stdio'] };
+  await Promise.all([...parts, bare].map((bundle) => build(bundleOptions(bundle, folder, true))));
+  const command = (name: string, file: string, options: readonly string[] = []): ServerCommand => {
+    return { name, command: process.execPath, args: [...options, file, '--stdio'] };
   };
-  return { ours: command('ours', 'languageServer.cjs'), stock: command('stock', stock.output) };
+  const inFolder = (output: string) => path.join(folder, output);
+  const shipped = jsonServerOfVsCode();
+  return {
+    ours: command('ours', inFolder('languageServer.cjs'), NODE_OPTIONS),
+    others:
+      shipped === undefined
+        ? [command(STOCK, inFolder(bare.output))]
+        : [command(STOCK, shipped), command('bare stock service', inFolder(bare.output))],
+  };
+}
+
+/** The server whose times the targets are given by. */
+export const STOCK = 'stock';
+
+function jsonServerOfVsCode(): string | undefined {
+  try {
+    const { folder } = ensureHost(OLDEST);
+    return path.join(folder, 'extensions/json-language-features/server/dist/node/jsonServerMain.js');
+  } catch (error) {
+    print(`VS Code's JSON server is not there: ${error instanceof Error ? error.message : String(error)}`);
+    return undefined;
+  }
 }
 
 /** A server as it was named on the command line. */

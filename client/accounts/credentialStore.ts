@@ -1,5 +1,6 @@
-import { EventEmitter, type ExtensionContext } from 'vscode';
+import type { ExtensionContext } from 'vscode';
 import { type Environment, environmentKey } from './environment';
+import { Emitter } from '../ui/emitter';
 import type { Releasable } from '../ui/releasable';
 
 export interface Credentials {
@@ -18,7 +19,7 @@ const PREFIX = 'flexli.credentials:';
  * `flexli.json` names another one later, they are not handed to it, and the person is asked to sign in again.
  */
 export class CredentialStore implements Releasable {
-  private readonly changed = new EventEmitter<string>();
+  private readonly changed = new Emitter<string>();
   private readonly watcher: Releasable;
   /** Fires when credentials change in this or another window, with the key of their environment. */
   readonly onDidChange = this.changed.event;

@@ -1,4 +1,4 @@
-import { EventEmitter } from 'vscode';
+import { Emitter } from '../../ui/emitter';
 import type { Releasable } from '../../ui/releasable';
 import type { CredentialStore } from '../credentialStore';
 import { type Environment, environmentKey, isLocal } from '../environment';
@@ -7,7 +7,7 @@ import { type SessionChanges, sessionChanges } from './sessions';
 
 /** The environments that the person is signed in to, and what changes in them, in whichever window. */
 export class SessionList implements Releasable {
-  private readonly changed = new EventEmitter<SessionChanges>();
+  private readonly changed = new Emitter<SessionChanges>();
   private readonly held: Releasable[] = [this.changed];
   private known: ReadonlyMap<string, Environment> = new Map();
   private reading: Promise<unknown> = Promise.resolve();

@@ -10,6 +10,7 @@ import type { WorkspaceSymbol } from '../workspace/symbols';
 import { workflowOfId } from '../workspace/workflows';
 import type { WorkspaceFile } from '../workspace/workspaceIndex';
 import { nameProblem, writtenName } from './newName';
+import { stateKeyProblem } from './stateKeys';
 import { changesMeaning, ownName, refusal, taken } from './renamable';
 
 /** What can be renamed at an offset, or why it cannot. */
@@ -88,7 +89,7 @@ function choose(
     const symbol = occurrences.symbolOf(occurrence);
     if (symbol === undefined) continue;
     const all = occurrences.of(symbol);
-    const message = refusal(symbol, occurrence, all, context);
+    const message = refusal(symbol, occurrence, all, context) ?? stateKeyProblem(all, occurrences);
     return message === undefined ? { occurrence, symbol, all } : { message };
   }
   return undefined;

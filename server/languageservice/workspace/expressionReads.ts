@@ -39,9 +39,33 @@ export function readsEverything(ast: ExpressionNode): boolean {
   return reader.usesWhole || (result !== undefined && 'at' in result && result.at.length === 0);
 }
 
+/**
+ * The values that an expression hands on as they are, with whatever keys they have: as its result, or to a function or a
+ * comparison that looks at all of them.
+ */
+export function wholesOf(ast: ExpressionNode): readonly KeyPath[] {
+  const reader = new Reader();
+  reader.whole(reader.visit(ast, { at: [] }, 0));
+  return reader.wholes;
+}
+
+/** Functions for which the names of keys make no difference. */
+const COUNTING: ReadonlySet<string> = new Set(['length', 'type']);
+
+/** Functions that give what they are given, or items of it. */
+const HANDING_ON: ReadonlySet<string> = new Set(['sort', 'sort_by', 'reverse', 'not_null', 'max_by', 'min_by', 'map']);
+
 class Reader {
   readonly reads: Read[] = [];
+  readonly wholes: KeyPath[] = [];
   usesWhole = false;
+
+  whole(origin: Origin): void {
+    if (origin === undefined) return;
+    if ('at' in origin) this.wholes.push(origin.at);
+    else if ('items' in origin) this.whole(origin.items);
+    else for (const value of origin.keys.values()) this.whole(value);
+  }
 
   visit(node: ExpressionNode, here: Origin, depth: number): Origin {
     if (depth > MAX_DEPTH) return undefined;
@@ -70,7 +94,9 @@ class Reader {
         return { items: node.right ? from(item, node.right) : item };
       }
       case 'objectProjection': {
-        const item = itemsOf(node.left ? down(node.left) : here);
+        const object = node.left ? down(node.left) : here;
+        this.whole(object);
+        const item = itemsOf(object);
         return { items: node.right ? from(item, node.right) : item };
       }
       case 'filterProjection': {
@@ -81,11 +107,14 @@ class Reader {
       case 'and':
       case 'or': {
         const left = down(node.left);
-        return down(node.right) ?? left;
+        const right = down(node.right);
+        // One of the two goes on from here.
+        if (right !== undefined) this.whole(left);
+        return right ?? left;
       }
       case 'comparison':
-        down(node.left);
-        down(node.right);
+        this.whole(down(node.left));
+        this.whole(down(node.right));
         return undefined;
       case 'not':
         down(node.expression);
@@ -95,7 +124,7 @@ class Reader {
         return down(node.expression);
       case 'multiSelectList':
       case 'sequence':
-        for (const item of node.items) down(item);
+        for (const item of node.items) this.whole(down(item));
         return undefined;
       case 'multiSelectObject':
         return { keys: new Map(node.pairs.map(({ key, value }) => [key, down(value)])) };
@@ -118,6 +147,8 @@ class Reader {
       argument.kind === 'expressionReference' ? undefined : this.visit(argument, here, depth + 1),
     );
     const list = plain.find((origin) => origin !== undefined);
+    if (!HANDING_ON.has(name) && !COUNTING.has(name)) for (const origin of plain) this.whole(origin);
+    else for (const origin of plain) if (origin !== list) this.whole(origin);
     const results = given
       .filter((argument) => argument.kind === 'expressionReference')
       .map((argument) => this.visit(argument, itemsOf(list), depth + 1));

@@ -14,6 +14,8 @@ export type TargetOfPath = (path: KeyPath) => Target | undefined;
 /** Collects what strings of a file mention; whatever is no string mentions nothing. */
 export class MentionList {
   readonly all: Mention[] = [];
+  /** Told of a key that stands for all of the state, and so names nothing. */
+  onEverything?: (key: Node, target: TargetOfPath) => void;
 
   constructor(readonly text: string) {}
 

@@ -45,8 +45,7 @@ export function actionsOf(root: Node | undefined): readonly Node[] {
 }
 
 /** Looks at nothing but the action, so that it need not be read again while its text stays the same. */
-export function readAction(action: Node, text: string): ActionMentions {
-  const list = new MentionList(text);
+export function readAction(action: Node, text: string, list = new MentionList(text)): ActionMentions {
   const reader = new WorkflowReader(list);
   reader.action(action, 0, 0);
   list.placeholders(action);
@@ -117,7 +116,9 @@ class WorkflowReader {
     const parameters = valueOf(action, 'parameters');
     this.#list.values(valueOf(action, 'condition'), state(scope));
     const variable = this.#variables(variables, action, scope);
-    this.#transform(valueOf(action, 'transform'), state(scope));
+    // What these two answer is the state itself.
+    const readsState = type === CoreAction.Transform || type === CoreAction.Branch;
+    this.#transform(valueOf(action, 'transform'), state(scope), readsState ? state(scope) : undefined);
     if (isConnectorOwner(action)) {
       this.#list.whole(valueOf(action, 'type'), { kind: 'action', connectorId: connectorId ?? '', name: type });
       const parameter = (path: KeyPath): Target => ({
@@ -207,6 +208,7 @@ class WorkflowReader {
     for (const property of transform.children ?? []) {
       const [key, value] = property.children ?? [];
       if (keyOf(property) !== '::') this.#list.keyPath(key, [], defines);
+      else if (key !== undefined) this.#list.onEverything?.(key, defines);
       if (reads !== undefined) this.#list.values(value, reads);
     }
   }

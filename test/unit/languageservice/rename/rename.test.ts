@@ -114,6 +114,14 @@ describe('rename', () => {
     ]);
   });
 
+  it('of a key of the state follows what reads it without handing it on', () => {
+    const workflow = (name: string) =>
+      `{"actions": [{"type": "Flexli:CoreV1:Transform", "transform": {"a.${name}": 1, "b": "::a.${name}", "c": "::length(a) > \`1\`"}}, {"condition": "::sort_by(list, &a)[0] || a.${name}"}]}`;
+    checkIn(new TestWorkspace({ 'a.fewrk.json': workflow('x').replace('a.x', 'a.x$0') }), 'y', [
+      `a.fewrk.json: ${workflow('y')}`,
+    ]);
+  });
+
   it('of a key that another workflow hands over changes both', () => {
     checkRename('tell.fewrk.json', '[wh$0o,', 'person', [
       'tell.fewrk.json: "parameters": { "channel": "::person", "text": "::join(\', \', [person, message_id])" }',
@@ -232,6 +240,49 @@ describe('rename refuses', () => {
     checkRefused('welcome.fewrk.json', '"message.i$0d"', 'sent at', /there already/);
     checkRefused('tell.fewrk.json', 'person.$0told', 'person.greeted', /there already/);
     checkRefused('welcome.fewrk.json', '{{Ch$0at}}', 'Tell', /there already/);
+  });
+
+  it('keys of the state that other names depend on', () => {
+    const check = (actions: string, message: RegExp) => {
+      checkRefusedIn(new TestWorkspace({ 'a.fewrk.json': `{"actions": [\n${actions}\n]}` }), 'other', message);
+    };
+    const transform = (values: string) => `{"type": "Flexli:CoreV1:Transform", "transform": {${values}}}`;
+    const post = (parameters: string, transform = '') =>
+      `{"connector_id": "{{A}}", "type": "Post", "parameters": {${parameters}}, "transform": {${transform}}}`;
+    // A part of what an answer holds is named by the service.
+    check(post('"a": "::person.na$0me"', '"person": "::"'), /“name” comes with “person”, which line 2 sets as a whole/);
+    check(post('"a": "::na$0me"', '"::": "::"'), /replaces the whole state in line 2/);
+    // A copy keeps the keys of what was copied.
+    check(
+      `${transform('"a.na$0me": 1')},\n${transform('"b": "::a"')},\n${post('"x": "::b.name"')}`,
+      /All of “a” is used in line 3/,
+    );
+    check(`${transform('"a.na$0me": 1')}, ${post('"x": "::to_string(a)"')}`, /All of “a” is used/);
+    check(`${transform('"a.na$0me": 1')}, ${post('"x": "::{k: a}"')}`, /All of “a” is used/);
+    check(`${transform('"a.na$0me": 1')}, ${post('"x": "::(a || b).name"')}`, /All of “a” is used/);
+    check(`${transform('"a.na$0me": 1')}, ${post('"x": "::a.*.name"')}`, /All of “a” is used/);
+    check(`${transform('"na$0me": 1')}, ${post('"x": "::"')}`, /The whole state is used/);
+    // Items are named where their list is from.
+    const iterator = '{"type": "Flexli:CoreV1:Iterator", "parameters": {"array_path": "::people", "actions": [';
+    check(`${iterator}${post('"x": "::na$0me"')}]}}`, /items of the list/);
+    check(`${iterator}${post('"x": 1')}]}}, ${post('"x": "::people[0].na$0me"')}`, /All of “people” is used/);
+  });
+
+  it('keys that another workflow hands over with all that is around them', () => {
+    const start = '"type": "Flexli:CoreV1:CustomEvent", "parameters": {"event_type": "go"';
+    const files = (body: string) => ({
+      'a.fewrk.json': `{"name": "Sender", "actions": [{"order": 1, ${start}, "body": ${body}}}]}`,
+      'b.fewrk.json': `{"source": {${start}}}, "actions": [{"condition": "::user.na$0me"}]}`,
+    });
+    checkRefusedIn(
+      new TestWorkspace(files('{"user": "::person"}')),
+      'other',
+      /“name” comes with “user”, which Sender hands/,
+    );
+    checkIn(new TestWorkspace(files('{"user": {"name": 1}}')), 'other', [
+      `a.fewrk.json: {"name": "Sender", "actions": [{"order": 1, ${start}, "body": {"user": {"other": 1}}}}]}`,
+      `b.fewrk.json: {"source": {${start}}}, "actions": [{"condition": "::user.other"}]}`,
+    ]);
   });
 
   it('what is named elsewhere', () => {

@@ -278,6 +278,12 @@ describe('emulator: runs', () => {
     const garbage = await emulator.call('POST', `/v1/run-workflow/${unknown}/version/1`, '{');
     checkRefused(garbage, 'ValidationError', 'The request body must be valid JSON');
     const workflow = await emulator.create('/v1/workflows', { name: 'Wait', schema_version: 1, actions: [wait(0)] });
+    const deep = await emulator.call(
+      'POST',
+      `/v1/run-workflow/${workflow}/version/1`,
+      '['.repeat(9000) + ']'.repeat(9000),
+    );
+    checkRefused(deep, 'ValidationError', 'The request body is nested deeper than 500 levels');
     const items = await emulator.runToEnd(await emulator.create(`/v1/run-workflow/${workflow}/version/1`, ''));
     assert.deepEqual([items[0]?.state, items.at(-1)?.status], [{}, 'successful']);
   });

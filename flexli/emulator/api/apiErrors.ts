@@ -1,3 +1,4 @@
+import { MAX_NESTING } from '../../engine/valueMeter';
 import type { JsonObject } from '../../model/json';
 import type { Answer, ApiRequest } from '../http/message';
 
@@ -35,6 +36,9 @@ export const apiErrors = {
   /** The run call has words of its own for this. */
   inputNotJson: (request: ApiRequest): Answer =>
     error(request, 400, 'ValidationError', 'The request body must be valid JSON'),
+
+  tooDeep: (request: ApiRequest): Answer =>
+    error(request, 400, 'ValidationError', `The request body is nested deeper than ${MAX_NESTING} levels`),
 
   conditionFailed: (request: ApiRequest, description = 'The source condition failed.'): Answer =>
     error(request, 400, 'ConditionFailed', description),

@@ -1,4 +1,5 @@
 import { readJson } from '../../engine/exactJson';
+import { MAX_NESTING, ValueMeter } from '../../engine/valueMeter';
 import { isJsonObject } from '../../model/json';
 import type { JsonObject, JsonValue } from '../../model/json';
 import type { ApiRequest } from '../http/message';
@@ -30,10 +31,16 @@ export function parseDocument(request: ApiRequest): Parsed<JsonObject> {
 export function parseRunInput(request: ApiRequest): Parsed<JsonValue> {
   if (request.body === '') return { ok: true, value: {} };
   try {
-    return { ok: true, value: readJson(request.body) };
+    const value = readJson(request.body);
+    return isTooDeep(value) ? { ok: false, answer: apiErrors.tooDeep(request) } : { ok: true, value };
   } catch {
     return { ok: false, answer: apiErrors.inputNotJson(request) };
   }
+}
+
+/** What nobody could walk through, and no run takes. */
+export function isTooDeep(value: JsonValue): boolean {
+  return new ValueMeter().of(value).depth > MAX_NESTING;
 }
 
 function parseJson(text: string): JsonValue | undefined {

@@ -1,7 +1,8 @@
 import { isObject, readJson } from '../../engine/exactJson';
 import type { JsonObject, JsonValue } from '../../model/json';
-import { error } from '../api/apiErrors';
+import { apiErrors, error } from '../api/apiErrors';
 import type { Parsed } from '../api/query';
+import { isTooDeep } from '../api/requestBody';
 import type { Answer, ApiRequest } from '../http/message';
 
 /** A 400 in the API's form, for a body of ours that is not as it should be. */
@@ -26,6 +27,7 @@ function objectOf(request: ApiRequest, read: (text: string) => JsonValue): Parse
   } catch {
     return { ok: false, answer: invalidBody(request, 'The request must include a valid JSON body') };
   }
+  if (isTooDeep(value)) return { ok: false, answer: apiErrors.tooDeep(request) };
   return isObject(value)
     ? { ok: true, value }
     : { ok: false, answer: invalidBody(request, 'The request body must be a JSON object') };

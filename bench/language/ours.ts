@@ -38,6 +38,17 @@ export class Ours {
     return this.#after(keystroke, (document) => this.#service.validate(document, this.#context));
   }
 
+  /** After the same keystroke, for an editor that sends the whole text each time. */
+  validateWhole(keystroke: Keystroke): Task {
+    const { offset, length, text } = keystroke;
+    const whole = this.#text.slice(0, offset) + text + this.#text.slice(offset + length);
+    const checked = this.#open();
+    this.#service.validate(checked, this.#context);
+    return {
+      run: () => this.#service.validate(checked.edited([{ text: whole }], this.#version++), this.#context),
+    };
+  }
+
   complete(keystroke: Keystroke): Task {
     return this.#after(keystroke, (document) =>
       this.#service.complete(document, document.textDocument.positionAt(keystroke.cursor), this.#context),

@@ -38,3 +38,28 @@ export function movedOffset(change: TextChange, offset: number, length: number):
   if (offset + length <= change.start) return offset;
   return offset >= change.oldEnd ? offset + change.newEnd - change.oldEnd : undefined;
 }
+
+/** The one change that makes a text of another, as small as it can be: what both begin and end with stays. */
+export function differenceOf(before: string, after: string): TextChange {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  // Large pieces are compared as a whole, which is far faster than character by character.
+  while (start + PIECE <= shorter && isSamePiece(before, start, after, start)) start += PIECE;
+  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+  let [oldEnd, newEnd] = [before.length, after.length];
+  while (Math.min(oldEnd, newEnd) - PIECE >= start && isSamePiece(before, oldEnd - PIECE, after, newEnd - PIECE)) {
+    oldEnd -= PIECE;
+    newEnd -= PIECE;
+  }
+  while (oldEnd > start && newEnd > start && before.charCodeAt(oldEnd - 1) === after.charCodeAt(newEnd - 1)) {
+    oldEnd--;
+    newEnd--;
+  }
+  return { start, oldEnd, newEnd };
+}
+
+const PIECE = 1_024;
+
+function isSamePiece(first: string, at: number, second: string, from: number): boolean {
+  return first.substring(at, at + PIECE) === second.substring(from, from + PIECE);
+}

@@ -3,7 +3,7 @@ import type { TextDocument, TextDocumentContentChangeEvent } from 'vscode-langua
 import { FlexliDocument } from '../../flexli/document/flexliDocument';
 import { ParsedText } from '../../flexli/document/parsedText';
 import type { TextChange } from '../../flexli/document/textChange';
-import { compactChanges } from '../../flexli/document/textChange';
+import { compactChanges, differenceOf } from '../../flexli/document/textChange';
 import type { DocumentKind } from '../../flexli/model/documentKind';
 import { documentKindOfName, LANGUAGE_ID } from '../../flexli/model/documentKind';
 import { TextLines } from './textLines';
@@ -68,7 +68,7 @@ export class LanguageDocument {
     const places: TextChange[] = [];
     for (const change of changes) {
       const place = placeOf(change, lines);
-      text = text.slice(0, place.start) + change.text + text.slice(place.oldEnd);
+      text = 'range' in change ? text.slice(0, place.start) + change.text + text.slice(place.oldEnd) : change.text;
       lines = lines.changed(place, text, version);
       places.push(place);
     }
@@ -81,9 +81,9 @@ export class LanguageDocument {
   }
 }
 
-/** Without a range, the whole text is replaced. */
+/** Without a range, the whole text is replaced; mostly by one that differs from it in one place. */
 function placeOf(change: TextDocumentContentChangeEvent, lines: TextLines): TextChange {
-  if (!('range' in change)) return { start: 0, oldEnd: lines.getText().length, newEnd: change.text.length };
+  if (!('range' in change)) return differenceOf(lines.getText(), change.text);
   const [from, to] = [lines.offsetAt(change.range.start), lines.offsetAt(change.range.end)];
   const start = Math.min(from, to);
   return { start, oldEnd: Math.max(from, to), newEnd: start + change.text.length };

@@ -154,6 +154,22 @@ describe('a document after edits', () => {
     checkFromScratch(edited(before, { offset: 40, length: 300, text: '' }));
   });
 
+  it('keeps what stays the same where the whole text is sent', () => {
+    const document = opened(many);
+    const { root } = document;
+    const actions = document.flexli?.nodeAt('actions')?.children ?? [];
+    assert.ok(root !== undefined && actions.length > 3);
+    const identities = actions.map((action) => document.parsed.identityOf(action));
+    const at = actions[1]!.offset + 1;
+    const next = document.edited([{ text: `${document.text.slice(0, at)} ${document.text.slice(at)}` }], 2);
+    checkFromScratch(next);
+    const after = (next.flexli?.nodeAt('actions')?.children ?? []).map((action) => next.parsed.identityOf(action));
+    assert.deepEqual(
+      after.map((identity, index) => identity === identities[index]),
+      actions.map((_, index) => index !== 1),
+    );
+  });
+
   it('takes changes as editors send them', () => {
     const document = opened(many);
     const whole = document.edited([{ text: '{"name": "New"}' }], 2);

@@ -1,4 +1,5 @@
-import { applyEdits, modify, parse, printParseErrorCode, type FormattingOptions, type ParseError } from 'jsonc-parser';
+import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
+import { setMember } from '../document/setMember';
 import { isJsonObject, type JsonObject, type JsonValue } from '../model/json';
 import { readDiagnosticsSection, type ProjectDiagnostics } from './diagnosticsSection';
 
@@ -79,12 +80,16 @@ export function parseProjectFile(text: string): ParsedProject {
 
 /**
  * The text with a variable set, by the smallest edit: formatting and order stay as they are. An empty text becomes a
- * new file. With `environment` it is set for that environment alone, which must be in the file.
+ * new file. With `environment` it is set for that environment alone, which must be in the file. A text in which something
+ * else stands in the place of the variables stays as it is; `parseProjectFile` says what is wrong with it.
  */
 export function setVariable(text: string, name: string, value: JsonValue, environment?: string): string {
   const path = environment === undefined ? ['variables', name] : ['environments', environment, 'variables', name];
   const source = withoutMark(text).trim() === '' ? '{}\n' : text;
-  return applyEdits(source, modify(source, path, value, { formattingOptions: formattingOf(source) }));
+  const edit = setMember(source, path, value);
+  return edit === undefined
+    ? text
+    : source.slice(0, edit.offset) + edit.newText + source.slice(edit.offset + edit.length);
 }
 
 /** A project without a project file. */
@@ -130,16 +135,6 @@ function entriesOf(
   if (isJsonObject(value)) return Object.entries(value);
   errors.push({ message: `"${key}" must be an object, {…}.`, path: [...path, key] });
   return [];
-}
-
-/** The author's indentation, read from the first indented line. */
-function formattingOf(text: string): FormattingOptions {
-  const indent = /\n([ \t]+)\S/.exec(text)?.[1] ?? '  ';
-  return {
-    insertSpaces: !indent.startsWith('\t'),
-    tabSize: indent.startsWith('\t') ? 1 : indent.length,
-    eol: text.includes('\r\n') ? '\r\n' : '\n',
-  };
 }
 
 /** Some editors write a byte order mark. */

@@ -9,6 +9,7 @@ import type { Evaluator } from './evaluator';
 import { crashed, failed, success } from './outcome';
 import type { Outcome } from './outcome';
 import type { EngineProfile } from './profile';
+import { jmespathMessage } from './python/jmespathMessage';
 
 /** The two evaluators of a place in a run. */
 export interface Evaluators {
@@ -72,8 +73,12 @@ export class EvaluatorFactory {
     }
     const problem = result.error.stage === 'parse' ? 'cannot be read' : 'failed';
     const message = `the expression ::${shorten(expression)} ${problem}: ${withFullStop(result.error.message)}`;
-    if (PYTHON_ERRORS.has(result.error.code)) return crashed(message);
-    return { ok: false, failure: { message, crash: false, expression: true } };
+    const { code, problem: call } = result.error;
+    // What only Python itself does not take is told without a problem of the call.
+    if (PYTHON_ERRORS.has(code) || (code === 'wrong-argument-type' && call === undefined)) return crashed(message);
+    const hostedText = call && jmespathMessage(call);
+    const failure = { message, crash: false, expression: true } as const;
+    return { ok: false, failure: hostedText === undefined ? failure : { ...failure, hostedText } };
   }
 
   #parse(expression: string): ParsedExpression {

@@ -6,6 +6,8 @@ export interface EngineFailure {
   readonly crash: boolean;
   /** Set for an expression that cannot be evaluated, which the hosted engine records with the state and without the action. */
   readonly expression?: true;
+  /** What the hosted engine says of that expression, where it is known. */
+  readonly hostedText?: string;
   /** Set where the same may go well the next time. */
   readonly passing?: true;
 }

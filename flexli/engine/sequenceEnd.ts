@@ -48,7 +48,7 @@ export function brokenBy(
       status: 'failed',
       state,
       reason,
-      recorded: { message: HOSTED_MESSAGE, error: reason },
+      recorded: { message: HOSTED_MESSAGE, error: failure.hostedText ?? reason },
       recordsState: true,
       endsAll: false,
     };

@@ -1,4 +1,5 @@
 import { EvaluationFailure } from './failure';
+import type { CallProblem } from './failure';
 import type { FunctionTable } from './functions/table';
 import { Interpreter } from './interpreter';
 import type { JsonValue } from './jsonValue';
@@ -15,6 +16,8 @@ export interface EvaluationError {
   readonly message: string;
   /** In UTF-16 units of the expression's text. */
   readonly offset?: number;
+  /** Set where a call is wrong. */
+  readonly problem?: CallProblem;
 }
 
 export type EvaluationResult =
@@ -54,9 +57,9 @@ export function evaluateExactly(
     return { ok: true, value };
   } catch (failure) {
     if (failure instanceof EvaluationFailure) {
-      const { code, message, offset } = failure;
-      const place = offset === undefined ? {} : { offset };
-      return { ok: false, error: { stage: 'evaluate', code, message, ...place } };
+      const { code, message, offset, problem } = failure;
+      const more = { ...(offset !== undefined && { offset }), ...(problem && { problem }) };
+      return { ok: false, error: { stage: 'evaluate', code, message, ...more } };
     }
     throw failure;
   }

@@ -193,14 +193,16 @@ export class Interpreter {
     const args = node.arguments.map((argument) => this.evaluate(argument, value));
     const called = this.functions.get(node.name);
     if (called === undefined) {
-      throw new EvaluationFailure('unknown-function', `There is no function ${node.name}() here.`, node.nameStart);
+      const problem = { name: node.name, kind: 'unknown' } as const;
+      const message = `There is no function ${node.name}() here.`;
+      throw new EvaluationFailure('unknown-function', message, node.nameStart, problem);
     }
     try {
       checkArguments(called, args);
       return called.call(args);
     } catch (failure) {
       if (failure instanceof EvaluationFailure && failure.offset === undefined) {
-        throw new EvaluationFailure(failure.code, failure.message, node.nameStart);
+        throw new EvaluationFailure(failure.code, failure.message, node.nameStart, failure.problem);
       }
       throw failure;
     }

@@ -8,16 +8,20 @@ export function checkArguments(called: ExpressionFunction, args: readonly Value[
   const { name, parameters, variadic } = called;
   const wanted = parameters.length;
   if (variadic ? args.length < wanted : args.length !== wanted) {
-    throw new EvaluationFailure('wrong-argument-count', describeArity(name, wanted, variadic, args.length));
+    const got = args.length;
+    const problem = { name, kind: 'arity', wanted, variadic, got } as const;
+    throw new EvaluationFailure('wrong-argument-count', describeArity(name, wanted, variadic, got), undefined, problem);
   }
   for (let index = 0; index < wanted; index++) {
     const types = parameters[index] ?? [];
     const value = args[index] ?? null;
-    const wrong = firstWrong(value, types);
+    const wrong = misfit(value, types);
     if (wrong !== undefined) {
       throw new EvaluationFailure(
         'wrong-argument-type',
-        `${name}() takes ${describeTypes(types)}${wanted > 1 ? ` as argument ${index + 1}` : ''}, but got ${wrong}.`,
+        `${name}() takes ${describeTypes(types)}${wanted > 1 ? ` as argument ${index + 1}` : ''}, but got ${wrong.words}.`,
+        undefined,
+        { name, kind: 'type', value: wrong.value, isItem: wrong.isItem, expected: types.map(jmespathName) },
       );
     }
   }
@@ -49,8 +53,25 @@ export function describeTypes(types: readonly (ValueType | ParameterType)[]): st
   return words.length === 0 ? last : `${words.join(', ')} or ${last}`;
 }
 
+/** As the specification of JMESPath calls a type. */
+function jmespathName(type: ParameterType): string {
+  return type === 'expression' ? 'expref' : type;
+}
+
+/** What does not fit a parameter. */
+interface Misfit {
+  readonly words: string;
+  readonly value: Value;
+  /** Whether it is an item of the list that was given. */
+  readonly isItem: boolean;
+}
+
 /** What is wrong with the value, in words; undefined when nothing is. */
 export function firstWrong(value: Value, types: readonly ParameterType[]): string | undefined {
+  return misfit(value, types)?.words;
+}
+
+function misfit(value: Value, types: readonly ParameterType[]): Misfit | undefined {
   if (types.includes('any')) {
     return undefined;
   }
@@ -62,10 +83,11 @@ export function firstWrong(value: Value, types: readonly ParameterType[]): strin
     type === 'array-string' ? ['string'] : type === 'array-number' ? ['number'] : [],
   );
   if (itemTypes.length === 0 || !isList(value)) {
-    return TYPE_WORDS[actual];
+    return { words: TYPE_WORDS[actual], value, isItem: false };
   }
   // The first item decides which of the lists is meant; the others must be like it.
   const first = itemTypes.find((type) => value.length > 0 && type === typeOf(value[0] ?? null)) ?? itemTypes[0];
   const odd = value.find((item) => typeOf(item) !== first);
-  return odd === undefined ? undefined : `a list with ${TYPE_WORDS[typeOf(odd)]} in it`;
+  if (odd === undefined) return undefined;
+  return { words: `a list with ${TYPE_WORDS[typeOf(odd)]} in it`, value: odd, isItem: true };
 }

@@ -1,4 +1,5 @@
 import { EvaluationFailure } from '../failure';
+import type { CallProblem } from '../failure';
 import type { JsonValue } from '../jsonValue';
 import { compareCodePoints } from '../python/codePoints';
 import { numberOf } from '../python/exactNumber';
@@ -37,21 +38,32 @@ function own(args: readonly Value[]): readonly Keyed[] {
 /** Items with the keys that the expression gives: all texts or all numbers. */
 function by(name: string, args: readonly Value[]): readonly Keyed[] {
   const apply = applierAt(args, 1);
-  const keyed = listAt(args, 0).map((item): Keyed => {
+  const keyed: Keyed[] = [];
+  for (const item of listAt(args, 0)) {
     const value = apply(item);
     const key = keyOf(value);
+    const [first] = keyed;
     if (key === undefined) {
-      throw new EvaluationFailure(
-        'wrong-argument-type',
-        `${name}() orders by ${describeTypes(['string', 'number'])}, but the expression gave ${describeTypes([typeOf(value)])}.`,
-      );
+      const message = `${name}() orders by ${describeTypes(['string', 'number'])}, but the expression gave ${describeTypes([typeOf(value)])}.`;
+      throw new EvaluationFailure('wrong-argument-type', message, undefined, keyProblem(name, item, value, first?.key));
     }
-    return { key, item };
-  });
-  if (keyed.some(({ key }) => typeof key !== typeof keyed[0]?.key)) {
-    throw new EvaluationFailure('wrong-argument-type', `${name}() cannot order texts and numbers together.`);
+    if (first !== undefined && typeof key !== typeof first.key) {
+      const message = `${name}() cannot order texts and numbers together.`;
+      // Python's own `max` and `min` fail at them.
+      const problem = name === 'sort_by' ? keyProblem(name, item, value, first.key) : undefined;
+      throw new EvaluationFailure('wrong-argument-type', message, undefined, problem);
+    }
+    keyed.push({ key, item });
   }
   return keyed;
+}
+
+/** As jmespath.py tells it: `sort_by` shows the first item instead of its key, and wants the others to be like it. */
+function keyProblem(name: string, item: JsonValue, value: Value, first: Key | undefined): CallProblem {
+  const problem = { name, kind: 'type', isItem: false } as const;
+  if (name !== 'sort_by') return { ...problem, value, expected: ['number', 'string'] };
+  if (first === undefined) return { ...problem, value: item, typed: value, expected: ['string', 'number'] };
+  return { ...problem, value, expected: [typeOf(first)] };
 }
 
 function keyOf(value: Value): Key | undefined {

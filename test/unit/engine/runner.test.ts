@@ -111,7 +111,8 @@ describe('WorkflowRunner', () => {
     const { host, result } = await runActions(actions, { input: { a: 1 }, profile: 'alpha-2024-07' });
     const [last] = host.records.slice(-1);
     assert.deepEqual([last?.status, last?.state, last?.action], ['failed', { a: 1 }, undefined]);
-    assert.deepEqual(last?.reason, { message: 'The workflow encountered an error.', error: result.reason });
+    const error = `In function length(), invalid type for value: None, expected one of: ['string', 'array', 'object'], received: "null"`;
+    assert.deepEqual(last?.reason, { message: 'The workflow encountered an error.', error });
     assert.match(
       result.reason ?? '',
       /^action 1 \(Wait\): its parameters: seconds, the expression ::length\(x\) failed/,

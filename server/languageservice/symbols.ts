@@ -9,6 +9,15 @@ import { endOf, isComposite, keyOf, numberOf, stringOf, valueOf } from './syntax
 const MAX_SYMBOLS = 20_000;
 const MAX_DEPTH = 60;
 
+/**
+ * The outline of a longer text leaves out what is inside of actions, in UTF-16 units. Tens of thousands of lines help
+ * nobody to find an action, and make an answer of megabytes after every keystroke.
+ */
+const LONG = 200_000;
+
+/** What leads from an action to those inside of it. */
+const LEADING: ReadonlySet<string> = new Set(['actions', 'branches']);
+
 /** The outline, with the names that people use: `2 PostMessage · notify` instead of `1`. */
 export function documentSymbols(document: LanguageDocument): DocumentSymbol[] {
   return new Outline(document).children(document.root, 0);
@@ -16,16 +25,19 @@ export function documentSymbols(document: LanguageDocument): DocumentSymbol[] {
 
 class Outline {
   readonly #document: LanguageDocument;
+  readonly #isLong: boolean;
   #left = MAX_SYMBOLS;
 
   constructor(document: LanguageDocument) {
     this.#document = document;
+    this.#isLong = document.text.length > LONG && document.kind !== 'project';
   }
 
   children(node: Node | undefined, depth: number): DocumentSymbol[] {
     if (!isComposite(node) || depth > MAX_DEPTH) return [];
     const symbols: DocumentSymbol[] = [];
     for (const [index, child] of (node.children ?? []).entries()) {
+      if (this.#isLong && depth > 1 && node.type === 'object' && !leadsOn(child)) continue;
       if (this.#left-- <= 0) break;
       if (node.type === 'object') symbols.push(...this.#property(child, depth));
       else symbols.push(this.#item(child, index, depth));
@@ -42,6 +54,18 @@ class Outline {
 
   #item(item: Node, index: number, depth: number): DocumentSymbol {
     const list = item.parent?.parent && keyOf(item.parent.parent);
+    const read = this.#isLong && item.type === 'object' && list !== undefined ? BRIEF.get(list) : undefined;
+    if (read !== undefined) {
+      const brief = this.#document.parsed.onceFor(item, read);
+      return this.#symbol(
+        brief.name ?? String(index + 1),
+        kindOf(item, list),
+        item,
+        item,
+        brief.leads ? item : undefined,
+        depth,
+      );
+    }
     const name = (item.type === 'object' ? nameOf(item, list) : undefined) ?? String(index + 1);
     return this.#symbol(name, kindOf(item, list), item, item, item, depth);
   }
@@ -70,6 +94,29 @@ class Outline {
       ...(children.length > 0 && { children }),
     };
   }
+}
+
+/** Whether there are actions below a key. */
+function leadsOn(property: Node): boolean {
+  const key = keyOf(property);
+  if (key !== 'parameters') return LEADING.has(key);
+  return [...LEADING].some((list) => valueOf(property.children?.[1], list)?.type === 'array');
+}
+
+/** What the outline of a long text has of an action or branch; follows from its own text. */
+interface Brief {
+  readonly name: string | undefined;
+  /** Whether there are actions inside of it. */
+  readonly leads: boolean;
+}
+
+const BRIEF: ReadonlyMap<string, (node: Node) => Brief> = new Map([
+  ['actions', (node: Node) => briefOf(node, 'actions')],
+  ['branches', (node: Node) => briefOf(node, 'branches')],
+]);
+
+function briefOf(node: Node, list: string): Brief {
+  return { name: nameOf(node, list), leads: node.children?.some(leadsOn) === true };
 }
 
 /** What an item of a list is called, by the list it stands in. */

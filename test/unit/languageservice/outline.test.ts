@@ -65,6 +65,35 @@ describe('the outline', () => {
     checkOutline('{"a": , "b": [1, {', ['a', 'b', '  1', '  2']);
   });
 
+  it('has the actions of a long text without what is inside of them, at any depth', () => {
+    const wait = '{"order": 1, "type": "Flexli:CoreV1:Wait", "parameters": {"seconds": 1}}';
+    const branch = `{"order": 2, "type": "Flexli:CoreV1:Branch", "parameters": {"branches": [{"order": 1, "actions": [${wait}]}]}}`;
+    const text = `{"name": "Long", "actions": [${wait}, ${branch}, {"constructor": [{}]}], "description": "${'x'.repeat(200_000)}"}`;
+    const expected = [
+      'name',
+      'actions',
+      '  1 Wait',
+      '  2 Branch',
+      '    parameters',
+      '      branches',
+      '        1 Branch · else',
+      '          actions',
+      '            1 Wait',
+      '  3',
+      'description',
+    ];
+    checkOutline(text, expected);
+    // After an edit, and with lines that moved.
+    const document = open(text);
+    service.symbols(document);
+    const start = { line: 0, character: 1 };
+    const edited = document.edited([{ range: { start, end: start }, text: '\n\n' }], 2);
+    assert.deepEqual(outline(service.symbols(edited)), expected);
+    assert.deepEqual(service.symbols(edited), service.symbols(open(edited.text)));
+    const renamed = edited.edited([{ range: { start, end: start }, text: '"x": 1,' }], 3);
+    assert.deepEqual(outline(service.symbols(renamed)), ['x', ...expected]);
+  });
+
   it('ends somewhere', () => {
     const text = `[${'1,'.repeat(30_000)}1]`;
     assert.equal(outline(service.symbols(open(text))).length, 20_000);

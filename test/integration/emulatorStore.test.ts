@@ -188,8 +188,9 @@ describe('emulator: the data file', () => {
     checkInterrupted(items[1], /^interrupted: the emulator was closed/);
   });
 
-  it('goes on with runs that waited, save those with mocks, which end with a reason', async () => {
-    const before = await start({ limits: { parallelRuns: 1 } });
+  it('goes on with runs that waited, with their mocks', async () => {
+    const encryptionKey = randomBytes(32);
+    const before = await start({ encryptionKey, limits: { parallelRuns: 1 } });
     const workflowOf = (name: string, seconds: number): Promise<string> =>
       before.create('/v1/workflows', {
         name,
@@ -200,14 +201,29 @@ describe('emulator: the data file', () => {
     const first = await before.create(`/v1/run-workflow/${long}/version/1`, {});
     while ((await before.history(first)).length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
     const waiting = await before.create(`/v1/run-workflow/${short}/version/1`, {});
-    const mocked = await before.create(`/local/run/${short}/version/1`, {});
+    const ping = { order: 1, connector_id: await before.create('/v1/connectors', connector), type: 'Ping' };
+    const told = { order: 2, type: 'Flexli:CoreV1:Transform', transform: { told: '::flexli_to_json_string(@)' } };
+    const workflow = {
+      name: 'Ask',
+      schema_version: 1,
+      actions: [{ ...ping, parameters: {}, transform: { got: '::' } }, told, { ...told, order: 3 }],
+    };
+    const mocks = '[{"type": "Ping", "value": 5.0}]';
+    const stored = await before.create('/v1/workflows', workflow);
+    const mocked = [
+      await before.create(`/local/run/${stored}/version/1`, `{"mocks": ${mocks}, "offline": true}`),
+      await before.create('/local/run', `{"workflow": ${JSON.stringify(workflow)}, "mocks": ${mocks}}`),
+    ];
+    const offline = await before.create(`/local/run/${stored}/version/1`, { offline: true });
     await before.close();
 
-    const after = await start();
+    const after = await start({ encryptionKey });
     assert.equal((await after.runToEnd(waiting)).at(-1)?.status, 'successful');
-    const items = await after.runToEnd(mocked);
-    assert.equal(items.length, 1);
-    checkInterrupted(items[0], /^interrupted: the emulator ended before the run did\. Start the run again\./);
+    for (const run of mocked) {
+      const items = await after.runToEnd(run);
+      assert.deepEqual([items.at(-1)?.status, items[2]?.state], ['successful', { got: 5, told: '{"got": 5.0}' }]);
+    }
+    assert.match(JSON.stringify((await after.runToEnd(offline)).at(-1)?.reason), /the run is offline and no mock fits/);
   });
 
   describe('that cannot be used', () => {

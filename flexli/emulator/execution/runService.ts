@@ -1,7 +1,6 @@
 import type { ChildRun, ChildRunRequest, EmittedEvent, EngineHost } from '../../engine/host';
 import { readJson, writeJson } from '../../engine/exactJson';
 import { withMocks } from '../../engine/mocks/mockedHost';
-import type { MockedRun } from '../../engine/mocks/mockedHost';
 import type { JsonValue } from '../../model/json';
 import type { RunHistoryItem } from '../../model/run';
 import type { DeployedWorkflow } from '../../model/workflow';
@@ -12,6 +11,8 @@ import { CORE_CONNECTOR_ID } from '../store/workflowSource';
 import type { WorkflowStore } from '../store/workflowStore';
 import { eventData } from './eventData';
 import type { EmulatorLimits } from './limits';
+import { readSetup } from './mockedSetup';
+import type { MocksOfRun } from './mockedSetup';
 import type { RunEvents } from './runEvents';
 import { RunRecorder } from './runRecorder';
 import { SlotQueue } from './slotQueue';
@@ -54,9 +55,6 @@ export interface Origin {
   readonly alongside?: () => void;
 }
 
-/** The mocks of a run with all runs that it starts. */
-export type MocksOfRun = Pick<MockedRun, 'mocks' | 'isOffline' | 'isFirst'>;
-
 const BY_CALLER: Origin = { depth: 0 };
 
 type ChildEnd = NonNullable<ChildRun['end']>;
@@ -92,13 +90,14 @@ export class RunService {
     const { runs, workflows, commit, log } = this.#options;
     commit.writeNow(() => {
       for (const id of runs.running()) this.#endAs(id, INTERRUPTED_BEFORE);
-      for (const { id, depth, workflowId, workflowVersion, mocked, ...parent } of runs.queued()) {
-        const workflow = workflows.get(workflowId, workflowVersion);
-        if (mocked) this.#endAs(id, INTERRUPTED_BEFORE);
+      for (const { id, depth, workflowId, workflowVersion, mocked, setup, ...parent } of runs.queued()) {
+        const known = setup === undefined ? undefined : readSetup(setup);
+        const workflow = known?.workflow ?? workflows.get(workflowId, workflowVersion);
+        if (mocked && known === undefined) this.#endAs(id, INTERRUPTED_BEFORE);
         else if (workflow === undefined) this.#endAs(id, WORKFLOW_GONE);
         else {
           log(`Run ${id} of workflow ${workflowId} was queued before and goes on.`);
-          this.#enqueue(id, workflow, { depth, ...parent });
+          this.#enqueue(id, workflow, { depth, ...parent, ...(known && { mocks: known.mocks }) });
         }
       }
     });
@@ -196,6 +195,7 @@ export class RunService {
           workflowName: workflow.name,
           input: writeJson(input),
           mocked: origin.mocks !== undefined,
+          ...(origin.mocks?.setup === undefined ? {} : { setup: origin.mocks.setup }),
           ...(origin.parentRunId === undefined ? {} : { parentRunId: origin.parentRunId }),
         },
         host.now(),
@@ -284,7 +284,7 @@ export class RunService {
     const owner = { workflowId: workflow.id, runId };
     const next: Origin = {
       depth: origin.depth + 1,
-      ...(origin.mocks === undefined ? {} : { mocks: { ...origin.mocks, isFirst: false } }),
+      ...(origin.mocks === undefined ? {} : { mocks: forChildren(origin.mocks) }),
     };
     const runHost: EngineHost = {
       ...host,
@@ -355,6 +355,11 @@ export class RunService {
 
 function parentOf({ parentRunId }: Origin): { readonly parentRunId?: string } {
   return parentRunId === undefined ? {} : { parentRunId };
+}
+
+/** Not kept with them, since what they answer next depends on what was asked before. */
+function forChildren({ mocks, isOffline }: MocksOfRun): MocksOfRun {
+  return { mocks, isOffline, isFirst: false };
 }
 
 function loop(chain: number): string {

@@ -1,6 +1,4 @@
 import { isObject, writeJson } from '../../engine/exactJson';
-import { readMocks } from '../../engine/mocks/readMocks';
-import { RunMocks } from '../../engine/mocks/runMocks';
 import type { JsonObject, JsonValue } from '../../model/json';
 import type { DeployedWorkflow } from '../../model/workflow';
 import { error } from '../api/apiErrors';
@@ -9,7 +7,8 @@ import { normalizeWorkflow } from '../api/normalize';
 import type { Parsed } from '../api/query';
 import { startedAnswer } from '../api/runs';
 import { findVersion } from '../api/workflows';
-import type { MocksOfRun } from '../execution/runService';
+import { mocksOf } from '../execution/mockedSetup';
+import type { MockedSetup, MocksOfRun } from '../execution/mockedSetup';
 import type { ApiRequest, Handler } from '../http/message';
 import type { Route } from '../http/router';
 import type { LocalContext } from './localContext';
@@ -29,7 +28,7 @@ export function mockedRunRoutes(context: LocalContext): readonly Route[] {
 
 interface RunWish {
   readonly input: JsonValue;
-  readonly mocks: MocksOfRun;
+  readonly setup: MockedSetup;
 }
 
 function runVersion(context: LocalContext): Handler {
@@ -38,9 +37,11 @@ function runVersion(context: LocalContext): Handler {
     if (!body.ok) return body.answer;
     const wish = wishOf(request, body.value);
     if (!wish.ok) return wish.answer;
+    const mocks = mocksFor(request, wish.value.setup);
+    if (!mocks.ok) return mocks.answer;
     const found = findVersion(context, request);
     if ('answer' in found) return found.answer;
-    return start(context, request, found.workflow, wish.value);
+    return start(context, request, found.workflow, { input: wish.value.input, mocks: mocks.value });
   };
 }
 
@@ -58,12 +59,19 @@ function runDocument(context: LocalContext): Handler {
     if (refusal !== undefined) return refusal;
     const normal = normalizeWorkflow(workflow);
     const unstored = { ...normal, id: context.newId(), version: 1, is_release_version: true };
-    return start(context, request, unstored, wish.value);
+    const mocks = mocksFor(request, { ...wish.value.setup, workflow: unstored });
+    if (!mocks.ok) return mocks.answer;
+    return start(context, request, unstored, { input: wish.value.input, mocks: mocks.value });
   };
 }
 
-async function start(context: LocalContext, request: ApiRequest, workflow: DeployedWorkflow, wish: RunWish) {
-  return startedAnswer(request, await context.execution.start(workflow, wish.input, { depth: 0, mocks: wish.mocks }));
+async function start(
+  context: LocalContext,
+  request: ApiRequest,
+  workflow: DeployedWorkflow,
+  { input, mocks }: { readonly input: JsonValue; readonly mocks: MocksOfRun },
+) {
+  return startedAnswer(request, await context.execution.start(workflow, input, { depth: 0, mocks }));
 }
 
 function wishOf(request: ApiRequest, body: JsonObject): Parsed<RunWish> {
@@ -71,18 +79,15 @@ function wishOf(request: ApiRequest, body: JsonObject): Parsed<RunWish> {
   if (typeof offline !== 'boolean') {
     return { ok: false, answer: invalidBody(request, '"offline" must be true or false.') };
   }
-  const read = readMocks({ mocks });
-  if (!read.ok) {
-    const details = {
-      validation_errors: read.problems.map(({ path, message }) => ({ path, description: message })),
-    };
-    return {
-      ok: false,
-      answer: error(request, 400, 'ValidationError', 'The mocks are not as they should be', details),
-    };
-  }
-  return {
-    ok: true,
-    value: { input, mocks: { mocks: new RunMocks(read.mocks), isOffline: offline, isFirst: true } },
+  return { ok: true, value: { input, setup: { mocks, offline } } };
+}
+
+function mocksFor(request: ApiRequest, setup: MockedSetup): Parsed<MocksOfRun> {
+  const made = mocksOf(setup);
+  if (made.ok) return made;
+  const details = {
+    validation_errors: made.problems.map(({ path, message }) => ({ path, description: message })),
   };
+  const answer = error(request, 400, 'ValidationError', 'The mocks are not as they should be', details);
+  return { ok: false, answer };
 }

@@ -91,4 +91,8 @@ export const migrations: readonly string[] = [
   -- The answers of mocks are kept nowhere, so such a run cannot begin after the emulator did.
   ALTER TABLE runs ADD COLUMN mocked INTEGER NOT NULL DEFAULT 0;
   `,
+  `
+  -- JSON of what a queued run with mocks starts with besides its input, so that it can start after the emulator did.
+  ALTER TABLE runs ADD COLUMN setup TEXT;
+  `,
 ];

@@ -18,6 +18,8 @@ export interface NewRun {
   readonly input: string;
   /** Whether mocks answer in place of services. */
   readonly mocked?: boolean;
+  /** JSON of the mocks and what belongs to them; kept until the run begins. Absent for runs that such a run starts. */
+  readonly setup?: string;
 }
 
 /** A run that waits for its turn. */
@@ -27,6 +29,7 @@ export interface QueuedRun {
   readonly workflowId: string;
   readonly workflowVersion: number;
   readonly mocked: boolean;
+  readonly setup?: string;
   readonly parentRunId?: string;
 }
 
@@ -40,8 +43,8 @@ export class RunStore {
 
   add(run: NewRun, now: Date): void {
     this.#database.run(
-      `INSERT INTO runs (id, parent_run_id, depth, workflow_id, workflow_version, workflow_name, status, start_time, input, mocked)
-       VALUES (?, ?, ?, ?, ?, ?, 'queued', ?, ?, ?)`,
+      `INSERT INTO runs (id, parent_run_id, depth, workflow_id, workflow_version, workflow_name, status, start_time, input, mocked, setup)
+       VALUES (?, ?, ?, ?, ?, ?, 'queued', ?, ?, ?, ?)`,
       run.id,
       run.parentRunId ?? null,
       run.depth,
@@ -51,6 +54,7 @@ export class RunStore {
       now.getTime(),
       run.input,
       run.mocked === true ? 1 : 0,
+      run.setup ?? null,
     );
   }
 
@@ -61,7 +65,7 @@ export class RunStore {
   }
 
   begin(id: string): void {
-    this.#database.run(`UPDATE runs SET status = 'running', input = NULL WHERE id = ?`, id);
+    this.#database.run(`UPDATE runs SET status = 'running', input = NULL, setup = NULL WHERE id = ?`, id);
   }
 
   /** Adds a record. `state` is the number of a state of the run that `addState` keeps; the record itself then has none. */
@@ -82,7 +86,7 @@ export class RunStore {
 
   end(id: string, status: RunStatus, now: Date): void {
     this.#database.run(
-      'UPDATE runs SET status = ?, end_time = ?, input = NULL WHERE id = ?',
+      'UPDATE runs SET status = ?, end_time = ?, input = NULL, setup = NULL WHERE id = ?',
       status,
       now.getTime(),
       id,
@@ -106,11 +110,12 @@ export class RunStore {
   queued(): readonly QueuedRun[] {
     return this.#database
       .all(
-        `SELECT id, parent_run_id, depth, workflow_id, workflow_version, mocked FROM runs WHERE status = 'queued' ORDER BY id`,
+        `SELECT id, parent_run_id, depth, workflow_id, workflow_version, mocked, setup FROM runs WHERE status = 'queued' ORDER BY id`,
       )
       .map((row) => ({
         id: textIn(row, 'id'),
         ...parentIn(row),
+        ...setupIn(row),
         depth: numberIn(row, 'depth'),
         workflowId: textIn(row, 'workflow_id'),
         workflowVersion: numberIn(row, 'workflow_version'),
@@ -183,6 +188,11 @@ function toRecord(row: Row): RunHistoryItem {
 function parentIn(row: Row): { readonly parentRunId?: string } {
   const parentRunId = optionalTextIn(row, 'parent_run_id');
   return parentRunId === undefined ? {} : { parentRunId };
+}
+
+function setupIn(row: Row): { readonly setup?: string } {
+  const setup = optionalTextIn(row, 'setup');
+  return setup === undefined ? {} : { setup };
 }
 
 function toSummary(row: Row): RunSummary {

@@ -109,6 +109,22 @@ describe('emulator: run service', () => {
     assert.match(JSON.stringify(setup.runs.history('q2')), /interrupted: its workflow was deleted/);
   });
 
+  it('ends runs that a run with mocks had started, since what mocks answered before is not known', () => {
+    setup.addWorkflow('a');
+    const run = {
+      id: 'q1',
+      depth: 1,
+      workflowId: 'a',
+      workflowVersion: 1,
+      workflowName: 'A',
+      input: '{}',
+      mocked: true,
+    };
+    setup.runs.add(run, new Date());
+    setup.service(() => Promise.resolve(SUCCESSFUL)).recover();
+    assert.match(JSON.stringify(setup.runs.history('q1')), /interrupted: the emulator ended before/);
+  });
+
   it('turns callers away when too many runs wait, but never its own runs', async () => {
     let release = (): void => undefined;
     const gate = new Promise<void>((resolve) => {

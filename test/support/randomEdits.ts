@@ -85,3 +85,79 @@ export function exampleDocuments(): readonly RealDocument[] {
     return kind === undefined ? [] : [{ name, kind, text: readFileSync(path.join(folder, name), 'utf8') }];
   });
 }
+
+const NESTED = {
+  name: 'Größe – 数 \u{1F600}',
+  description: 'Input: {"people": [{"name": "Zoë", "tags": ["\u{1F600}"]}], "first name": "x"}',
+  schema_version: 1,
+  source: {
+    type: 'Flexli:CoreV1:CustomEvent',
+    parameters: { event_type: 'go.\u00e9' },
+    transform: { 'a."b.c"': '::"first name"' },
+  },
+  actions: [
+    {
+      order: 2,
+      type: 'Flexli:CoreV1:Iterator',
+      parameters: {
+        array_path: "::people[?contains(tags, '\u{1F600}')]",
+        iterator_input: { 'who."full name"': '::flexli_iterator_value().name' },
+        actions: [
+          {
+            order: 1,
+            type: 'Flexli:CoreV1:Branch',
+            parameters: {
+              branches: [
+                {
+                  order: 1,
+                  condition: {
+                    criteria: [
+                      {
+                        attributes: [
+                          { type: 'String', attribute: '::who."full name"', operator: 'eq', value: 'Zo\u00eb "Z"' },
+                        ],
+                      },
+                    ],
+                  },
+                  actions: [
+                    {
+                      order: 1,
+                      connector_id: '{{Team Messages}}',
+                      type: 'PostMessage',
+                      variables: { 'n\u00e4me': '::who."full name"' },
+                      parameters: { channel: 'welcome', text: 'Hi {n\u00e4me!r:>6} {{ \\ \u{1F600}' },
+                      transform: { 'sent."at 1"': '::join(`"\\n"`, [id, \'x\'])' },
+                    },
+                  ],
+                },
+                { order: 2, actions: [{ order: 1, type: 'Flexli:CoreV1:Wait', parameters: { seconds: 1 } }] },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      order: 1,
+      type: 'Flexli:CoreV1:RunWorkflow',
+      parameters: {
+        workflow_id: '{{Welcome a person}}',
+        workflow_version: 1,
+        workflow_input: { person_id: '::a."b.c"' },
+      },
+    },
+  ],
+};
+
+/** Documents that are nested and full of letters of many bytes, with the line ends, marks and escapes that editors write. */
+export function oddDocuments(): readonly RealDocument[] {
+  const text = JSON.stringify(NESTED, undefined, 2);
+  const escaped = text.replace(/[^\x00-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const kind = 'workflow';
+  return [
+    { name: 'crlf.fewrk.json', kind, text: text.replaceAll('\n', '\r\n') },
+    { name: 'mark.fewrk.json', kind, text: `\uFEFF${text}\n` },
+    { name: 'escaped.fewrk.json', kind, text: escaped.replaceAll('  ', '\t').replaceAll('\n', '\r') },
+    { name: 'line.fewrk.json', kind, text: JSON.stringify(NESTED) },
+  ];
+}

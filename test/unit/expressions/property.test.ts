@@ -4,6 +4,7 @@ import { evaluateExpression } from '../../../flexli/expressions/evaluate';
 import { standardFunctions } from '../../../flexli/expressions/functions/standard';
 import { parseExpression } from '../../../flexli/expressions/parser';
 import { childrenOf, nodesAt, walkExpression } from '../../../flexli/expressions/walk';
+import { exampleDocuments, oddDocuments } from '../../support/randomEdits';
 import { applied } from './support';
 
 const ROUNDS = 2000;
@@ -31,7 +32,20 @@ const SEEDS = [
   '!(a || b) && c != @ | [0]',
   '{a: b, "c d": [e, f(`[1, 2]`)]}',
   '"quoted name".x[?"é😀" == \'it\\\'s\']',
+  ...realExpressions(),
 ];
+
+/** Those of the example project, and of documents with odd letters. */
+function realExpressions(): readonly string[] {
+  const found = new Set<string>();
+  for (const { text } of [...exampleDocuments(), ...oddDocuments()]) {
+    JSON.parse(text.replace(/^\uFEFF/, ''), (_, value: unknown) => {
+      if (typeof value === 'string' && value.startsWith('::')) found.add(value.slice(2));
+      return value;
+    });
+  }
+  return [...found];
+}
 
 const PIECES = [
   ...Array.from('.[](){}*@&|!=<>,:`\'"\\ -?$#5a\n'),

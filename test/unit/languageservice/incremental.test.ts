@@ -5,7 +5,7 @@ import { LanguageDocument } from '../../../server/languageservice/languageDocume
 import { readFacts } from '../../../server/languageservice/workspace/fileFacts';
 import { mentionsAround } from '../../../server/languageservice/workspace/mention';
 import type { RandomEdit, RealDocument } from '../../support/randomEdits';
-import { exampleDocuments, randomEdit, randomNumbers } from '../../support/randomEdits';
+import { exampleDocuments, oddDocuments, randomEdit, randomNumbers } from '../../support/randomEdits';
 import { treeOutline } from '../../support/treeOutline';
 import { context, service } from './support';
 
@@ -35,6 +35,10 @@ function checkFromScratch(document: LanguageDocument): void {
   assert.deepEqual(document.parsed.tree.errors, scratch.parsed.tree.errors, message);
   assert.deepEqual(service.validate(document, context), service.validate(scratch, context), message);
   assert.deepEqual(factsOf(document), factsOf(scratch), message);
+  assert.deepEqual(service.symbols(document), service.symbols(scratch), message);
+  assert.deepEqual(service.semanticTokens(document), service.semanticTokens(scratch), message);
+  const range = { start: { line: 0, character: 0 }, end: document.textDocument.positionAt(text.length) };
+  assert.deepEqual(service.inlayHints(document, range, context), service.inlayHints(scratch, range, context), message);
 }
 
 function factsOf(document: LanguageDocument) {
@@ -53,7 +57,7 @@ function compositesOf(root: Node | undefined): readonly Node[] {
 }
 
 describe('a document after edits', () => {
-  for (const [seed, real] of exampleDocuments().entries()) {
+  for (const [seed, real] of [...exampleDocuments(), ...oddDocuments()].entries()) {
     it(`is the same as from scratch: ${real.name}`, () => {
       const random = randomNumbers(seed + 5);
       let document = opened(real);

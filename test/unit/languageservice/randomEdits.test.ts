@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { DocumentSymbol, Range } from 'vscode-languageserver-types';
 import { LanguageDocument } from '../../../server/languageservice/languageDocument';
-import { applyEdit, exampleDocuments, randomEdit, randomNumbers } from '../../support/randomEdits';
+import { applyEdit, exampleDocuments, oddDocuments, randomEdit, randomNumbers } from '../../support/randomEdits';
+import { lspDiagnostic } from '../../../server/languageservice/diagnostics';
 import { context, service } from './support';
 
 const EDITS = 150;
@@ -38,6 +39,25 @@ async function checkEverything(document: LanguageDocument, offset: number): Prom
   service.foldingRanges(document);
   service.selectionRanges(document, [position]);
   service.codeLenses(document, { run: 'run', deploy: 'deploy' }, context);
+  checkNames(document, offset);
+}
+
+/** What leads from a name to others, and changes it. */
+function checkNames(document: LanguageDocument, offset: number): void {
+  const { textDocument, text } = document;
+  const position = textDocument.positionAt(offset);
+  const isRange = ({ start, end }: Range) => textDocument.offsetAt(start) <= textDocument.offsetAt(end);
+  service.definition(document, position, context);
+  service.references(document, position, context, true);
+  for (const { range } of service.highlights(document, position, context)) assert.ok(isRange(range));
+  service.prepareCallHierarchy(document, position, context);
+  service.documentLinks(document, context);
+  const renaming = service.rename(document, position, 'another', context);
+  if (renaming.ok) for (const { range } of Object.values(renaming.edit.changes ?? {}).flat()) assert.ok(isRange(range));
+  else assert.notEqual(renaming.message, '');
+  const end = textDocument.positionAt(Math.min(text.length, offset + 40));
+  service.refactorings(document, { start: position, end }, context);
+  service.codeActions(document, service.validate(document, context).map(lspDiagnostic), context);
 }
 
 /** Tokens stand one behind the other, each within its line. */
@@ -55,7 +75,7 @@ function checkTokens(data: readonly number[], document: LanguageDocument['textDo
 }
 
 describe('random edits', () => {
-  for (const [seed, { name, kind, text }] of exampleDocuments().entries()) {
+  for (const [seed, { name, kind, text }] of [...exampleDocuments(), ...oddDocuments()].entries()) {
     it(`of ${name} never throw`, async () => {
       const random = randomNumbers(seed + 1);
       let current = text;

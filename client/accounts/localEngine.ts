@@ -10,7 +10,7 @@ import { type LocalSecrets, localSecrets } from './localSecrets';
 import { localSettings, SECTION } from './localSettings';
 
 const DATA_FILE = 'local.sqlite';
-const HELD_ATTEMPTS = 8;
+const HELD_ATTEMPTS = 20;
 const HELD_WAIT_MS = 500;
 
 /**

@@ -65,20 +65,27 @@ export function withKeys(base: Keys, changes: ReadonlyMap<string, KeyShape>): Ke
 
 /** The keys that two objects do not share; undefined when they have no keys in common that they share. */
 export function unsharedKeys(first: Keys, second: Keys): ReadonlySet<string> | undefined {
-  const below = new Set<Keys>();
-  for (let keys = first; ; keys = keys.base) {
-    below.add(keys);
-    if (!(keys instanceof KeyLayers)) break;
-  }
-  const unshared = new Set<string>();
   let common = second;
-  while (!below.has(common)) {
+  while (!isBelow(common, first)) {
     if (!(common instanceof KeyLayers)) return undefined;
-    for (const key of common.own.keys()) unshared.add(key);
     common = common.base;
   }
-  for (let keys = first; keys !== common && keys instanceof KeyLayers; keys = keys.base) {
-    for (const key of keys.own.keys()) unshared.add(key);
-  }
+  const unshared = new Set<string>();
+  addOwn(second, common, unshared);
+  addOwn(first, common, unshared);
   return unshared;
+}
+
+/** Whether keys are those that others lie over; there are few layers. */
+function isBelow(keys: Keys, others: Keys): boolean {
+  for (let layer = others; ; layer = layer.base) {
+    if (layer === keys) return true;
+    if (!(layer instanceof KeyLayers)) return false;
+  }
+}
+
+function addOwn(keys: Keys, down: Keys, into: Set<string>): void {
+  for (let layer = keys; layer !== down && layer instanceof KeyLayers; layer = layer.base) {
+    for (const key of layer.own.keys()) into.add(key);
+  }
 }

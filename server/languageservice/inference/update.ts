@@ -20,12 +20,12 @@ export function updated(target: Shape, updates: readonly Update[], note: KeyNote
   const object = baseOf(target);
   const changes = new Map<string, KeyShape>();
   for (const { keys: path, value } of updates) {
-    const [key, ...rest] = path;
+    const key = path[0];
     if (key === undefined) continue;
     const current = changes.get(key) ?? object.keys.get(key);
     const below = current?.shape ?? absent(object);
-    const isLast = rest.length === 0;
-    const shape = isLast ? merged(below, value) : updated(below, [{ keys: rest, value }], note);
+    const isLast = path.length === 1;
+    const shape = isLast ? merged(below, value) : updated(below, [{ keys: path.slice(1), value }], note);
     changes.set(key, isLast ? { ...note, shape } : { ...surely(current), shape });
   }
   return { ...object, keys: withKeys(object.keys, changes) };

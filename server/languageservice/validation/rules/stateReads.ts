@@ -10,6 +10,7 @@ import type { ActionSites, SiteInText } from '../../expressions/actionSites';
 import type { ParsedExpressions } from '../../expressions/parsedExpressions';
 import type { ExpressionSite } from '../../expressions/site';
 import { canTake } from '../../inference/argumentShapes';
+import type { ExpressionScope } from '../../inference/expressionShape';
 import { shapeOfExpression } from '../../inference/expressionShape';
 import type { ObjectShape, Shape } from '../../inference/shape';
 import { shapeWords } from '../../inference/shapeText';
@@ -119,30 +120,40 @@ export class StateReads {
     const state = site.action && states.of(site.action);
     const source = site.reads === 'input' ? states.input : site.reads === 'response' ? state?.response : state?.before;
     if (source === undefined || source.kind === 'unknown') return;
-    const isOpen = () => source.kind !== 'object' || source.rest !== 'none';
-    shapeOfExpression(parsed.ast, source, {
-      iteratorItem: state?.item,
-      onField: (field, from) => {
-        if (from.kind === 'object') {
-          if (!from.keys.has(field.name)) this.#reportUnset(findings, node, field, from, site);
-        } else if (from.kind === 'list') {
-          reportOfList(findings, node, field, isOpen());
-        }
-      },
-      onCall: (call, args) => {
-        reportArguments(findings, node, call, args, isOpen());
-      },
-    });
+    shapeOfExpression(parsed.ast, source, new LookedAt(findings, node, site, source, state?.item, this.#nearest));
+  }
+}
+
+/** One expression, and what is to be said of the places in it. */
+class LookedAt implements ExpressionScope {
+  constructor(
+    private readonly findings: Findings,
+    private readonly node: Node,
+    private readonly site: ExpressionSite,
+    private readonly source: Shape,
+    readonly iteratorItem: Shape | undefined,
+    private readonly nearest: NearestKeys,
+  ) {}
+
+  onField(field: FieldNode, from: Shape): void {
+    if (from.kind === 'object') {
+      if (!from.keys.has(field.name)) this.#reportUnset(field, from);
+    } else if (from.kind === 'list') {
+      reportOfList(this.findings, this.node, field, this.#isOpen);
+    }
   }
 
-  #reportUnset(
-    findings: Findings,
-    node: Node,
-    { name, start, end }: FieldNode,
-    from: ObjectShape,
-    site: ExpressionSite,
-  ): void {
-    const meant = this.#nearest.of(name, from);
+  onCall(call: CallNode, args: readonly Shape[]): void {
+    reportArguments(this.findings, this.node, call, args, this.#isOpen);
+  }
+
+  get #isOpen(): boolean {
+    return this.source.kind !== 'object' || this.source.rest !== 'none';
+  }
+
+  #reportUnset({ name, start, end }: FieldNode, from: ObjectShape): void {
+    const { findings, node, site } = this;
+    const meant = this.nearest.of(name, from);
     const isClosed = from.rest === 'none';
     // Where nothing tells what else there is, only a name that is nearly another one looks wrong.
     if (from.restShape !== undefined || (from.rest === 'any' && meant === undefined)) return;

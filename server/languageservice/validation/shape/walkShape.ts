@@ -29,9 +29,10 @@ function walkObject(node: Node, declared: Shape, place: Place): void {
   }
   checkKeys(node, shape, place);
   for (const property of node.children ?? []) {
-    const [keyNode, value] = property.children ?? [];
-    if (!keyNode || !value) continue;
-    const key = keyNode.value as string;
+    const pair = property.children;
+    const value = pair?.[1];
+    if (!pair || !value) continue;
+    const key = pair[0]?.value as string;
     const below = shape.property(key);
     if (below && key === place.skipped && value.type === 'array')
       checkSize(value, below, { findings: place.findings, key });

@@ -92,12 +92,14 @@ const QUOTED: ReadonlyMap<string, string> = new Map([
 /** A quote that nothing closes. */
 export function unclosedQuote(source: string, offset: number): ExpressionError {
   const quote = source.charAt(offset);
+  // Behind a backslash a quote ends nothing.
+  const isEscaped = (/\\*$/.exec(source)?.[0].length ?? 0) % 2 === 1;
   return {
     code: 'unclosed-quote',
     message: `${QUOTED.get(quote) ?? 'The text'} that begins here does not end. Write another ${quote} after it.`,
     offset,
     length: source.length - offset,
-    fix: { title: `Add ${quote} at the end`, offset: source.length, length: 0, text: quote },
+    ...(!isEscaped && { fix: { title: `Add ${quote} at the end`, offset: source.length, length: 0, text: quote } }),
   };
 }
 

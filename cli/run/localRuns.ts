@@ -2,7 +2,7 @@ import { setTimeout as timeout } from 'node:timers/promises';
 import { monotonicFactory } from 'ulid';
 import { DEFAULT_LIMITS } from '../../flexli/emulator/execution/limits';
 import { HttpCaller } from '../../flexli/emulator/execution/httpCaller';
-import type { ChildRun, ChildRunRequest, EngineHost } from '../../flexli/engine/host';
+import type { ChildRun, ChildRunRequest, EngineHost, TokenSource } from '../../flexli/engine/host';
 import { withMocks } from '../../flexli/engine/mocks/mockedHost';
 import type { RunMocks } from '../../flexli/engine/mocks/runMocks';
 import { OAuthTokens } from '../../flexli/engine/request/oauthTokens';
@@ -29,6 +29,8 @@ export interface LocalRunsOptions {
   readonly profile: EngineProfile;
   readonly limits: Partial<RunLimits>;
   readonly watcher: RunWatcher;
+  /** Told every access token that was fetched. */
+  readonly onSecret: (secret: string) => void;
   readonly signal: AbortSignal;
 }
 
@@ -45,7 +47,7 @@ export class LocalRuns {
   readonly #data = new MemoryData();
   readonly #connectors: ConnectorSource;
   readonly #basics: Pick<EngineHost, 'now' | 'newId' | 'random' | 'sleep' | 'http'>;
-  readonly #tokens: OAuthTokens;
+  readonly #tokens: TokenSource;
   /** Children that nobody waits for; they run when the first run has ended. */
   readonly #waiting: (() => Promise<unknown>)[] = [];
 
@@ -62,7 +64,7 @@ export class LocalRuns {
       http: async (request, signal) =>
         (await this.#sample.answer(request, signal)) ?? (await this.#caller.call(request, signal)),
     };
-    this.#tokens = new OAuthTokens(this.#basics);
+    this.#tokens = tellingTokens(new OAuthTokens(this.#basics), options.onSecret);
   }
 
   /** Runs the first workflow and then those that were started without being waited for. */
@@ -81,6 +83,7 @@ export class LocalRuns {
     input: JsonValue,
     parent: StartedRun | undefined,
     signal: AbortSignal,
+    id = this.#newId(),
   ): Promise<StartOutcome> {
     const workflow = filled.document as unknown as WorkflowDocument;
     const holds = sourceHolds(workflow, input, this.#basics, this.#options.profile);
@@ -89,7 +92,7 @@ export class LocalRuns {
     if (!holds.value) return { ok: false, reason: 'The condition of its source does not hold for this input.' };
     const history: RunHistoryItem[] = [];
     const run: StartedRun = {
-      id: this.#newId(),
+      id,
       workflow: workflow.name,
       path: filled.file.shown,
       ...(parent && { parent }),
@@ -157,8 +160,9 @@ export class LocalRuns {
     if (filled === undefined || problem !== undefined)
       return { error: `it has errors: ${problem ?? ''} Run flexli validate.` };
     if (!request.wait) {
-      this.#waiting.push(() => this.#start(filled, request.input, parent, this.#options.signal));
-      return { runId: this.#newId() };
+      const runId = this.#newId();
+      this.#waiting.push(() => this.#start(filled, request.input, parent, this.#options.signal, runId));
+      return { runId };
     }
     const late = AbortSignal.timeout(request.timeoutMs);
     const outcome = await this.#start(filled, request.input, parent, AbortSignal.any([signal, late]));
@@ -167,6 +171,16 @@ export class LocalRuns {
     if (!late.aborted || result.status !== 'stopped') return { runId: id, end: result };
     return { runId: id, end: { status: 'failed', reason: 'it did not end in time.', state: result.state } };
   }
+}
+
+function tellingTokens(tokens: TokenSource, onSecret: (secret: string) => void): TokenSource {
+  return {
+    token: async (credentials, refused) => {
+      const outcome = await tokens.token(credentials, refused);
+      if (outcome.ok) onSecret(outcome.token);
+      return outcome;
+    },
+  };
 }
 
 function depthOf(run: StartedRun): number {

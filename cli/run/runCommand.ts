@@ -93,6 +93,9 @@ export const runCommand = command({
       isOffline: offline === true,
       profile: profileNamed(profile),
       limits: limits.limits,
+      onSecret: (secret) => {
+        mask.add(secret);
+      },
       watcher: format === 'json' ? recorder : new Progress(write),
       signal: ended,
     });

@@ -87,16 +87,29 @@ describe('flexli run', () => {
     });
   });
 
-  it('calls services with secrets of the environment, and shows none of them', async () => {
+  /** Works with a service that tells what it was asked with, and gives access tokens. */
+  async function withEcho(
+    work: (host: string, seen: readonly IncomingMessage['headers'][]) => Promise<void>,
+  ): Promise<void> {
     const seen: IncomingMessage['headers'][] = [];
     const server = createServer((request, response) => {
       seen.push(request.headers);
       response.setHeader('Content-Type', 'application/json');
-      response.end(JSON.stringify({ echo: request.headers.authorization }));
+      const isToken = request.url === '/token';
+      response.end(
+        JSON.stringify(isToken ? { access_token: 'fetched-token' } : { echo: request.headers.authorization }),
+      );
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     try {
-      const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+      await work(`127.0.0.1:${(server.address() as AddressInfo).port}`, seen);
+    } finally {
+      server.close();
+    }
+  }
+
+  it('calls services with secrets of the environment, and shows none of them', () =>
+    withEcho(async (host, seen) => {
       const project = { variables: { ...PROJECT.variables, 'Chat host': host } };
       const environment = { FLEXLI_SECRET_CHAT_TOKEN: 's3cret/that is "nowhere" else' };
       const report = await reportOf(
@@ -109,10 +122,21 @@ describe('flexli run', () => {
       assert.equal(seen[0]['x-team'], 'blue');
       assert.deepEqual(report.state, { text: 'Hi', answer: { echo: 'Bearer •••' } });
       assert.deepEqual(report.requests[0]?.body, { text: 'Hi' });
-    } finally {
-      server.close();
-    }
-  });
+    }));
+
+  it('shows no access token that it fetched', () =>
+    withEcho(async (host, seen) => {
+      const credentials = {
+        ...{ type: 'OAuth2Client', client_id: 'id', client_secret: '{{Chat token}}', basic_auth: true },
+        token_url: `http://${host}/token`,
+      };
+      const connector = { ...CONNECTOR, config: { ...CONNECTOR.config, host, credentials } };
+      const files = { ...FILES, 'chat.fecon.json': connector };
+      const environment = { FLEXLI_SECRET_CHAT_TOKEN: 'some secret' };
+      const report = await reportOf(['a.fewrk.json', '--input', '{"text": "Hi"}'], files, environment);
+      assert.equal(seen[1]?.authorization, 'Bearer fetched-token');
+      assert.deepEqual(report.state, { text: 'Hi', answer: { echo: 'Bearer •••' } });
+    }));
 
   it('says which secret is missing, unless a mock answers', async () => {
     const report = await reportOf(['a.fewrk.json'], FILES);

@@ -2,7 +2,7 @@ import { Scanner } from './scanner';
 import type { SyntaxError } from './tokens';
 import { Token } from './tokens';
 import type { ReadNode } from './treeNode';
-import { TreeNode } from './treeNode';
+import { PropertyNode, TreeNode } from './treeNode';
 
 /**
  * Levels of lists and objects within each other that are read. Python's own JSON reader gives up at about a thousand,
@@ -63,6 +63,7 @@ const COLON = 58;
 
 /** Stands for the nodes of what is only looked through. Nobody reads it. */
 const SKIMMED = new TreeNode('object', 0, 0, undefined, undefined);
+const SKIMMED_PROPERTY = new PropertyNode(0, undefined, '', 0);
 const SKIMMED_LIST = new TreeNode('array', 0, 0, undefined, undefined);
 
 /**
@@ -203,7 +204,7 @@ export class TreeParser {
     this.#inside(node);
     node.length = this.#base + this.#scanner.end - node.offset;
     if (this.#later !== undefined && node.length <= SMALL) node.readLater(this.#later);
-    else node.children = this.#stack.slice(base, this.#top);
+    else node.give(this.#stack.slice(base, this.#top));
     this.#top = base;
   }
 
@@ -253,32 +254,29 @@ export class TreeParser {
     const scanner = this.#scanner;
     const offset = this.#base + scanner.start;
     const isSkimmed = this.#skimEnd > 0;
-    const property = isSkimmed ? SKIMMED : new TreeNode('property', offset, -1, parent, undefined);
     const length = scanner.end - scanner.start;
-    const key = isSkimmed ? SKIMMED : new TreeNode('string', offset, length, property, scanner.text);
+    const property = isSkimmed ? SKIMMED_PROPERTY : new PropertyNode(offset, parent, scanner.text, length);
     if (!isSkimmed) this.#stack[this.#top++] = property;
     const hasColon = scanner.scan() === Token.Colon;
     if (hasColon) {
       property.colonOffset = this.#base + scanner.start;
       scanner.scan();
     } else {
-      property.children = [key];
       scanner.report('ColonExpected');
       // A key that is being typed before another one leaves that what it is.
       if (scanner.token === Token.String && scanner.nextIs(COLON)) {
-        property.length = key.length;
+        property.length = length;
         return undefined;
       }
     }
     const value = this.#value(property);
     if (value === undefined) {
-      property.children = [key];
       if (hasColon) scanner.report('ValueExpected');
       this.#skipTo(Token.CloseBrace);
       return property;
     }
     if (isSkimmed) return undefined;
-    property.children = [key, value];
+    property.content = value;
     property.length = value.offset + value.length - offset;
     return undefined;
   }

@@ -1,4 +1,6 @@
 import type { Node } from 'jsonc-parser';
+import { valueIn } from '../../../../flexli/document/nodes';
+import { keyOf } from '../../syntax/nodes';
 import type { Shape } from '../../schema/shape';
 import type { Findings } from '../findings';
 import { checkFraction } from '../rules/fraction';
@@ -29,10 +31,9 @@ function walkObject(node: Node, declared: Shape, place: Place): void {
   }
   checkKeys(node, shape, place);
   for (const property of node.children ?? []) {
-    const pair = property.children;
-    const value = pair?.[1];
-    if (!pair || !value) continue;
-    const key = pair[0]?.value as string;
+    const value = valueIn(property);
+    if (!value) continue;
+    const key = keyOf(property);
     const below = shape.property(key);
     if (below && key === place.skipped && value.type === 'array')
       checkSize(value, below, { findings: place.findings, key });
@@ -53,5 +54,8 @@ function walkArray(node: Node, shape: Shape, place: Place): void {
 /** Values that no schema of ours describes: what the storage of the engine refuses counts there, too. */
 export function walkFree(node: Node, findings: Findings): void {
   if (node.type === 'number') checkFraction(findings, node);
-  for (const child of node.children ?? []) walkFree(child, findings);
+  for (const child of node.children ?? []) {
+    const value = child.type === 'property' ? valueIn(child) : child;
+    if (value) walkFree(value, findings);
+  }
 }

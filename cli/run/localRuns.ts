@@ -86,10 +86,8 @@ export class LocalRuns {
     id = this.#newId(),
   ): Promise<StartOutcome> {
     const workflow = filled.document as unknown as WorkflowDocument;
-    const holds = sourceHolds(workflow, input, this.#basics, this.#options.profile);
-    if (!holds.ok)
-      return { ok: false, reason: `The condition of its source cannot be evaluated: ${holds.failure.message}` };
-    if (!holds.value) return { ok: false, reason: 'The condition of its source does not hold for this input.' };
+    const reason = this.#whyNot(workflow, input);
+    if (reason !== undefined) return { ok: false, reason };
     const history: RunHistoryItem[] = [];
     const run: StartedRun = {
       id,
@@ -108,6 +106,13 @@ export class LocalRuns {
     const began = Date.now();
     const result = await new WorkflowRunner(workflow, input, host, { runId: run.id, profile, limits }).run(signal);
     return { ok: true, run: { ...run, result, durationMs: Date.now() - began, history } };
+  }
+
+  /** Why the source of a workflow does not let an input start it, if so. */
+  #whyNot(workflow: WorkflowDocument, input: JsonValue): string | undefined {
+    const holds = sourceHolds(workflow, input, this.#basics, this.#options.profile);
+    if (!holds.ok) return `The condition of its source cannot be evaluated: ${holds.failure.message}`;
+    return holds.value ? undefined : 'The condition of its source does not hold for this input.';
   }
 
   #hostOf(run: StartedRun, workflow: WorkflowDocument, history: RunHistoryItem[]): EngineHost {
@@ -160,6 +165,8 @@ export class LocalRuns {
     if (filled === undefined || problem !== undefined)
       return { error: `it has errors: ${problem ?? ''} Run flexli validate.` };
     if (!request.wait) {
+      const error = this.#whyNot(filled.document as unknown as WorkflowDocument, request.input);
+      if (error !== undefined) return { error };
       const runId = this.#newId();
       this.#waiting.push(() => this.#start(filled, request.input, parent, this.#options.signal, runId));
       return { runId };

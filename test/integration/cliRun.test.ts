@@ -212,6 +212,22 @@ describe('flexli run', () => {
     assert.match(text.out, /^ {4}emits Done$/m);
   });
 
+  it('starts children that nobody waits for, unless their source does not take the input', async () => {
+    const parameters = { workflow_id: '{{Child}}', workflow_version: 1, workflow_input: { room: '::room' } };
+    const attributes = [{ type: 'String', attribute: '::room', operator: 'eq', value: 'lobby' }];
+    const type = 'Flexli:CoreV1:CustomEvent';
+    const source = { type, parameters: { event_type: 'x' }, condition: { criteria: [{ attributes }] } };
+    const files = {
+      'a.fewrk.json': workflow([
+        core('RunWorkflow', 1, parameters, { wait_for_callback: false, transform: { child: '::' } }),
+      ]),
+      'child.fewrk.json': workflow([core('Wait', 1, { seconds: 0 })], { name: 'Child', source }),
+    };
+    const reportFor = (room: string) => reportOf(['a.fewrk.json', '--input', JSON.stringify({ room })], files);
+    assert.deepEqual(Object.keys((await reportFor('lobby')).state ?? {}), ['room', 'child']);
+    assert.match((await reportFor('hall')).reason ?? '', /did not start: The condition of its source does not hold/);
+  });
+
   it('keeps the digits of numbers, wherever they come from', async () => {
     const exact = '{"price": 5.0, "id": 12345678901234567890}';
     const files = {

@@ -101,6 +101,7 @@ const PYTHON_ERRORS: ReadonlySet<string> = new Set([
   'no-iterator-value',
   'no-whole-number',
   'too-deep',
+  'too-large',
   'wrong-comparison',
   'zero-step',
 ]);

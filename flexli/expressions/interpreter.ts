@@ -1,3 +1,4 @@
+import { checkItems } from './bounds';
 import { EvaluationFailure } from './failure';
 import { checkArguments } from './functions/argumentTypes';
 import type { FunctionTable } from './functions/table';
@@ -62,7 +63,7 @@ export class Interpreter {
       }
       case 'flatten': {
         const list = this.base(node.left, value);
-        return isList(list) ? this.project(list.flat(), node.right) : null;
+        return isList(list) ? this.project(flattened(list), node.right) : null;
       }
       case 'filterProjection': {
         const list = this.base(node.left, value);
@@ -207,6 +208,11 @@ export class Interpreter {
       throw failure;
     }
   }
+}
+
+function flattened(list: readonly JsonValue[]): readonly JsonValue[] {
+  checkItems(list.reduce((total: number, item) => total + (isList(item) ? item.length : 1), 0));
+  return list.flat();
 }
 
 function ordered(operator: '<' | '<=' | '>' | '>=', difference: number, equal: boolean): boolean {

@@ -1,4 +1,5 @@
-import type { JsonValue } from '../jsonValue';
+import { checkCharacters } from '../bounds';
+import type { JsonObject, JsonValue } from '../jsonValue';
 import { ExactNumber } from './exactNumber';
 import { numberText } from './floatText';
 
@@ -14,27 +15,42 @@ export const SPACED: JsonSeparators = { item: ', ', key: ': ' };
 /** The tightest form. */
 export const COMPACT: JsonSeparators = { item: ',', key: ':' };
 
-/** `json.dumps` of Python: everything that is not ASCII is escaped. */
+/** `json.dumps` of Python: everything that is not ASCII is escaped. Throws an EvaluationFailure for far too long a text. */
 export function dumpJson(value: JsonValue, separators: JsonSeparators): string {
-  if (value === null || typeof value === 'boolean') {
-    return String(value);
-  }
-  if (typeof value === 'number') {
-    return numberText(value);
-  }
-  if (typeof value === 'string') {
-    return quote(value);
-  }
-  if (value instanceof ExactNumber) {
-    return value.text;
-  }
+  return dump(value, separators, { characters: 0 });
+}
+
+/** `written` counts the characters so far. */
+interface Written {
+  characters: number;
+}
+
+function dump(value: JsonValue, separators: JsonSeparators, written: Written): string {
+  const scalar = scalarText(value);
+  if (scalar !== undefined) return counted(scalar, written);
   if (isArray(value)) {
-    return `[${value.map((item) => dumpJson(item, separators)).join(separators.item)}]`;
+    written.characters += 2;
+    return `[${value.map((item) => dump(item, separators, written)).join(separators.item)}]`;
   }
-  const members = Object.entries(value).map(
-    ([key, member]) => `${quote(key)}${separators.key}${dumpJson(member ?? null, separators)}`,
+  written.characters += 2;
+  const members = Object.entries(value as JsonObject).map(
+    ([key, member]) => `${counted(quote(key), written)}${separators.key}${dump(member ?? null, separators, written)}`,
   );
   return `{${members.join(separators.item)}}`;
+}
+
+function counted(text: string, written: Written): string {
+  written.characters += text.length;
+  checkCharacters(written.characters);
+  return text;
+}
+
+/** Undefined for lists and objects. */
+function scalarText(value: JsonValue): string | undefined {
+  if (value === null || typeof value === 'boolean') return String(value);
+  if (typeof value === 'number') return numberText(value);
+  if (typeof value === 'string') return quote(value);
+  return value instanceof ExactNumber ? value.text : undefined;
 }
 
 function quote(text: string): string {

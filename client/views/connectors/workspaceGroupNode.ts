@@ -1,5 +1,5 @@
 import { ThemeIcon, TreeItem, TreeItemCollapsibleState, l10n, workspace } from 'vscode';
-import { MOST_CONNECTOR_FILES } from '../../project/workspaceConnectors';
+import { MOST_FILES } from '../../project/workspaceFiles';
 import type { ConnectorPairs } from './connectorPairs';
 import { MessageNode } from '../messageNode';
 import type { TreeNode } from '../treeNode';
@@ -42,8 +42,8 @@ export class WorkspaceGroupNode implements TreeNode {
       const nodes: TreeNode[] = found.flatMap((one) =>
         one.local ? [new WorkspaceConnectorNode(this, one.local, this.pairs.environment, one)] : [],
       );
-      if (found.length >= MOST_CONNECTOR_FILES) {
-        nodes.push(this.message(l10n.t('Only the first {0} files are shown.', MOST_CONNECTOR_FILES)));
+      if (found.length >= MOST_FILES) {
+        nodes.push(this.message(l10n.t('Only the first {0} files are shown.', MOST_FILES)));
       }
       return nodes;
     } catch (error) {

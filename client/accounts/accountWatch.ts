@@ -8,6 +8,8 @@ const PAUSE = { usual: 60_000, longest: 600_000 } as const;
 /** Whoever comes back to the window after this time sees what is true now. */
 const STALE_MS = 15_000;
 const READ_MS = 30_000;
+/** In the place of ids. */
+const UNREAD = '?';
 
 /** The window as far as it matters here. */
 export interface WindowFocus {
@@ -21,7 +23,7 @@ export interface AccountWatchParts {
   /** Whether the engine on this machine runs, or ran before: looking must not start it. */
   readonly localInUse: () => boolean;
   readonly focus: WindowFocus;
-  /** Called when another client has deployed or deleted something. */
+  /** Called when another client has deployed or deleted something, and when the account is out of reach or back. */
   readonly changed: () => void;
   readonly now: () => number;
 }
@@ -60,21 +62,14 @@ export class AccountWatch implements Releasable {
     if (isLocal(environment) && !this.parts.localInUse()) return true;
     this.lookedAt = this.parts.now();
     const account = await this.parts.open(environment);
-    if (!account.ok) return false;
-    const { connectors, workflows } = account.value.api;
-    const signal = AbortSignal.timeout(READ_MS);
-    const [some, others] = await Promise.all([connectors.list(signal), workflows.list({}, signal)]);
-    if (!some.ok || !others.ok) return false;
+    const now = account.ok ? await idsOf(account.value) : undefined;
     const key = environmentKey(environment);
-    const now = [
-      ...some.value.map(({ id }) => id),
-      ...others.value.map(({ id, version, is_release_version: release }) => `${id} ${version} ${release}`),
-    ];
-    const text = now.sort().join('\n');
     const before = this.seen.get(key);
+    // That it cannot be read any more, or can again, is a change, too.
+    const text = now ?? UNREAD;
     this.seen.set(key, text);
     if (before !== undefined && before !== text) this.parts.changed();
-    return true;
+    return now !== undefined;
   }
 
   private async watch(signal: AbortSignal): Promise<void> {
@@ -95,4 +90,16 @@ export class AccountWatch implements Releasable {
     this.stop();
     this.held.dispose();
   }
+}
+
+/** Undefined when they cannot be listed. */
+async function idsOf({ api: { connectors, workflows } }: Account): Promise<string | undefined> {
+  const signal = AbortSignal.timeout(READ_MS);
+  const [some, others] = await Promise.all([connectors.list(signal), workflows.list({}, signal)]);
+  if (!some.ok || !others.ok) return undefined;
+  const ids = [
+    ...some.value.map(({ id }) => id),
+    ...others.value.map(({ id, version, is_release_version: release }) => `${id} ${version} ${release}`),
+  ];
+  return ids.sort().join('\n');
 }

@@ -12,7 +12,8 @@ export async function deploy(
   const several = Array.isArray(selected) ? selected.filter((one) => one instanceof Uri && isFlexli(one)) : [];
   if (several.length > 1) {
     const uris = (several as Uri[]).sort((a, b) => rank(a) - rank(b));
-    if (!(await flow.confirm())) return undefined;
+    const [first] = uris;
+    if (!first || !(await flow.ready(first))) return undefined;
     let last: { readonly id: string } | undefined;
     for (const uri of uris) {
       last = await flow.deploy(uri, { confirmed: true });

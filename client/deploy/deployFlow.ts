@@ -1,4 +1,4 @@
-import { l10n, workspace, type LogOutputChannel, type Uri } from 'vscode';
+import { l10n, window, workspace, type LogOutputChannel, type Uri } from 'vscode';
 import type { Accounts } from '../accounts/accounts';
 import { type Environment } from '../accounts/environment';
 import type { EnvironmentStore } from '../accounts/environmentStore';
@@ -20,8 +20,20 @@ export class DeployFlow {
     private readonly log: LogOutputChannel,
   ) {}
 
-  /** False when the environment in use is production and the person did not type its name. */
-  async confirm(): Promise<boolean> {
+  /**
+   * False when the environment in use is production and the person did not type its name, or when the project file has
+   * errors: then nobody knows what is production, or what placeholders stand for.
+   */
+  async ready(uri: Uri): Promise<boolean> {
+    const problem = await this.project.problemOf(uri);
+    if (problem) {
+      const open = l10n.t('Open');
+      const message = l10n.t('Nothing was deployed. Correct flexli.json first: {0}', problem.message);
+      void window.showErrorMessage(message, open).then((button) => {
+        if (button === open) void window.showTextDocument(problem.uri);
+      });
+      return false;
+    }
     const { name } = this.environments.current;
     return confirmEnvironment({ name, production: await this.project.isProduction(name) }, l10n.t('Deploy'));
   }
@@ -32,7 +44,7 @@ export class DeployFlow {
    */
   async deploy(uri: Uri, { quiet = false, confirmed = false } = {}): Promise<Deployed | undefined> {
     const environment = this.environments.current;
-    if (!confirmed && !(await this.confirm())) return undefined;
+    if (!confirmed && !(await this.ready(uri))) return undefined;
     const name = documentName(await workspace.openTextDocument(uri));
     const outcome = await this.attempt(uri, name, environment);
     if (outcome.kind !== 'deployed' || !quiet) {

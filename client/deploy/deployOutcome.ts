@@ -17,5 +17,10 @@ export type DeployOutcome = { readonly first: readonly Deployed[] } & (
   | { readonly kind: 'findings'; readonly name: string; readonly count: number; readonly byServer: boolean }
   | { readonly kind: 'problem'; readonly problem: AccountProblem }
   /** Anything else, in words. */
-  | { readonly kind: 'impossible'; readonly message: string }
+  | {
+      readonly kind: 'impossible';
+      readonly message: string;
+      /** What has to be mended first. */
+      readonly file?: Uri;
+    }
 );

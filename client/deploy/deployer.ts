@@ -82,7 +82,7 @@ export class Deployer {
     const lone = { document: { path: place.path, kind, text, content }, placeholders, targets };
     const outcome = await sendDocument(lone, place, account.api, signal);
     const [step] = outcome.done;
-    if (step?.id === undefined) return this.refused(document, kind, outcome, complete, name, first);
+    if (step?.id === undefined) return this.refused(document, kind, outcome, complete, name, first, place.lock);
     const deployed: Deployed = { file: uri, name, id: step.id, version: 1 };
     await this.deployments.set(account.environment, uri, {
       id: deployed.id,
@@ -139,12 +139,14 @@ export class Deployer {
     sent: JsonValue,
     name: string,
     first: readonly Deployed[],
+    lock: Uri | undefined,
   ): DeployOutcome {
     const [failed] = failures;
     if (!failed) return { kind: 'cancelled', first, sending: name };
     this.log.warn(`"${name}" was not deployed: ${failed.message}`);
     const { error } = failed;
-    if (!error) return { kind: 'impossible', message: failed.message, first };
+    // Without a word of the API it is the lock that cannot be read or written.
+    if (!error) return { kind: 'impossible', message: failed.message, first, ...(lock ? { file: lock } : {}) };
     if (!isAboutDocument(error)) return { kind: 'problem', problem: { kind: 'api', failure: error }, first };
     const errors = serverErrors(error, sent);
     this.checks.showServerErrors(document, kind, errors);

@@ -27,9 +27,17 @@ export function showOutcome(
       showProblem(outcome.problem, environment, l10n.t('{0} was not deployed.', name), retry);
       return;
     case 'impossible':
-      void window.showErrorMessage(`${l10n.t('{0} was not deployed.', name)} ${outcome.message}`);
+      showImpossible(outcome, name);
       return;
   }
+}
+
+function showImpossible({ message, file }: Extract<DeployOutcome, { kind: 'impossible' }>, name: string): void {
+  const open = l10n.t('Open');
+  const text = `${l10n.t('{0} was not deployed.', name)} ${message}`;
+  void window.showErrorMessage(text, ...(file ? [open] : [])).then((button) => {
+    if (button === open && file) void window.showTextDocument(file);
+  });
 }
 
 /** Whoever cancels knows it; what they cannot know is what was done all the same. */

@@ -1,10 +1,12 @@
-import { EventEmitter, type LogOutputChannel, type Uri, l10n, window, workspace } from 'vscode';
+import { EventEmitter, type LogOutputChannel, Uri, l10n, window, workspace } from 'vscode';
 import type { PlanInputs, PlanOptions } from '../../flexli/project/plan/inputs';
 import type { Plan } from '../../flexli/project/plan/plan';
+import type { FileAtFault } from '../../flexli/project/planProject';
 import type { Accounts } from '../accounts/accounts';
 import type { AccountProblem } from '../accounts/connection';
 import type { Environment } from '../accounts/environment';
 import type { EnvironmentStore } from '../accounts/environmentStore';
+import { lockIn } from '../deploy/recordPlaces';
 import type { PlaceholderSecrets } from '../deploy/placeholderSecrets';
 import { isFlexliDocument } from '../language/documents';
 import type { LanguageServer } from '../language/languageServer';
@@ -30,7 +32,7 @@ export type PlanState =
   | ReadyPlan
   | { readonly kind: 'problem'; readonly problem: AccountProblem; readonly environment: Environment }
   /** `flexli.json`, the lock, or the folder is in the way; in words. */
-  | { readonly kind: 'impossible'; readonly message: string };
+  | { readonly kind: 'impossible'; readonly message: string; readonly file?: Uri };
 
 /** The plan of this window: made on demand, gone when the environment changes. */
 export class PlanSession implements Releasable {
@@ -118,7 +120,7 @@ export class PlanSession implements Releasable {
     if (!planned.ok) {
       return planned.error
         ? { kind: 'problem', problem: { kind: 'api', failure: planned.error }, environment }
-        : { kind: 'impossible', message: planned.message };
+        : { kind: 'impossible', message: planned.message, ...fileAtFault(planned.file, folder, environment) };
     }
     const { plan, inputs } = planned;
     return { kind: 'ready', plan, inputs, place, folder, environment, choice: firstChoice(plan) };
@@ -132,6 +134,12 @@ export class PlanSession implements Releasable {
   dispose(): void {
     for (const one of this.held) one.dispose();
   }
+}
+
+function fileAtFault(name: FileAtFault | undefined, folder: Uri, environment: Environment): { readonly file?: Uri } {
+  if (name === undefined) return {};
+  const isLock = name === 'flexli.lock.json';
+  return { file: isLock ? lockIn(folder.fsPath, environment.name) : Uri.joinPath(folder, name) };
 }
 
 /** A plan is made of files, so what is typed and not saved yet is saved first, as Deploy does. */

@@ -93,6 +93,16 @@ export class ProjectStore implements ProjectEnvironments, Releasable {
     return found.ok && (name === LOCAL_NAME || found.environment.api === apiUrl) ? found.environment : undefined;
   }
 
+  /** The first thing that is wrong with the project file of a document. */
+  async problemOf(document: Uri): Promise<{ readonly uri: Uri; readonly message: string } | undefined> {
+    const uri = this.fileFor(document);
+    const text = await readText(uri);
+    if (text === undefined) return undefined;
+    const { projectProblems } = await import('../../flexli/project/projectProblems');
+    const [first] = projectProblems(text);
+    return first && { uri, message: first.message };
+  }
+
   /** Whether any project of the workspace says that this environment must not be changed by accident. */
   async isProduction(name: string): Promise<boolean> {
     for (const { uri } of workspace.workspaceFolders ?? []) {

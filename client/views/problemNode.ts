@@ -6,11 +6,15 @@ import { problemText } from '../accounts/problemText';
 import { MessageNode } from './messageNode';
 import type { TreeNode } from './treeNode';
 
-/** Says in a tree why an account cannot be read, and does the next step when clicked. */
+/**
+ * Says in a tree why an account cannot be read, and does the next step when clicked. `again` is the command that fills this
+ * tree anew.
+ */
 export function problemNode(
   parent: TreeNode | undefined,
   problem: AccountProblem,
   environment: Environment,
+  again: string,
 ): MessageNode {
   const { message, steps } = problemText(problem, environment.name, l10n.t);
   const quiet = problem.kind === 'signed-out' || problem.kind === 'untrusted';
@@ -18,7 +22,7 @@ export function problemNode(
     parent,
     shortText(problem),
     quiet ? 'hint' : 'problem',
-    stepCommand(steps[0] ?? 'retry'),
+    stepCommand(steps[0] ?? 'retry', again),
     message,
   );
 }
@@ -60,7 +64,7 @@ function failureWords(kind: ApiFailureKind): string {
   }
 }
 
-function stepCommand(step: ReturnType<typeof problemText>['steps'][number]): Command {
+function stepCommand(step: ReturnType<typeof problemText>['steps'][number], again: string): Command {
   switch (step) {
     case 'sign-in':
       return { command: 'flexli.signIn', title: l10n.t('Sign in') };
@@ -72,6 +76,6 @@ function stepCommand(step: ReturnType<typeof problemText>['steps'][number]): Com
       return { command: 'flexli.switchEnvironment', title: l10n.t('Switch environment') };
     case 'retry':
     case 'show-log':
-      return { command: 'flexli.connectors.refresh', title: l10n.t('Try again') };
+      return { command: again, title: l10n.t('Try again') };
   }
 }

@@ -6,7 +6,7 @@ import { readAccount, type ExpectedDocument } from './account/readAccount';
 import { environmentNamed, type Environment } from './environment';
 import { projectDocument, type ProjectDocument } from './files/projectDocument';
 import type { ProjectFolder } from './files/projectFolder';
-import { environmentLock, type EnvironmentLock } from './lock/lock';
+import { environmentLock, LOCK_FILE, type EnvironmentLock } from './lock/lock';
 import type { LockStore } from './lock/lockStore';
 import { findPlaceholders } from './placeholders';
 import { checkPlan } from './plan/checkPlan';
@@ -31,7 +31,10 @@ export interface PlanPorts {
 export type Planned =
   | { readonly ok: true; readonly plan: Plan; readonly inputs: PlanInputs }
   /** For people. `error` is the API's, when that was it. */
-  | { readonly ok: false; readonly message: string; readonly error?: ApiFailure };
+  | { readonly ok: false; readonly message: string; readonly error?: ApiFailure; readonly file?: FileAtFault };
+
+/** The file that has to be mended before anything can be planned. */
+export type FileAtFault = typeof PROJECT_FILE | typeof LOCK_FILE;
 
 export type ReadProject =
   | { readonly ok: true; readonly environment: Environment; readonly documents: readonly ProjectDocument[] }
@@ -58,7 +61,7 @@ export async function readProject(folder: ProjectFolder, environmentName: string
 export type ReadInputs =
   | { readonly ok: true; readonly inputs: PlanInputs }
   /** For people. `error` is the API's, when that was it. */
-  | { readonly ok: false; readonly message: string; readonly error?: ApiFailure };
+  | { readonly ok: false; readonly message: string; readonly error?: ApiFailure; readonly file?: FileAtFault };
 
 /** Reads everything that a plan needs: files, lock, account, secrets. */
 export async function readInputs(
@@ -68,9 +71,9 @@ export async function readInputs(
   report?: (read: number, all: number) => void,
 ): Promise<ReadInputs> {
   const project = await readProject(ports.folder, environmentName);
-  if (!project.ok) return project;
+  if (!project.ok) return { ok: false, message: project.message, file: PROJECT_FILE };
   const lock = await ports.lock.read();
-  if (!lock.ok) return lock;
+  if (!lock.ok) return { ...lock, file: LOCK_FILE };
   const known = environmentLock(lock.lock, environmentName);
   const account = await readAccount(ports.api, signal, expectedOf(known), report);
   if (!account.ok) return { ok: false, message: account.error.message, error: account.error };

@@ -1,4 +1,4 @@
-import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
+import { parse, type ParseError } from 'jsonc-parser';
 import { setMember } from '../document/setMember';
 import { isJsonObject, type JsonObject, type JsonValue } from '../model/json';
 import { readDiagnosticsSection, type ProjectDiagnostics } from './diagnosticsSection';
@@ -60,8 +60,8 @@ export function parseProjectFile(text: string): ParsedProject {
       errors: [{ message: `${PROJECT_FILE} is nested too deeply.`, path: [], offset: 0 }],
     };
   }
-  const errors: ProjectError[] = syntax.map(({ error, offset }) => ({
-    message: `${PROJECT_FILE} is no valid JSON: ${printParseErrorCode(error)}.`,
+  const errors: ProjectError[] = syntax.map(({ offset }) => ({
+    message: `${PROJECT_FILE} is no valid JSON.`,
     path: [],
     offset,
   }));

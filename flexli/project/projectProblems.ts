@@ -1,5 +1,6 @@
 import { findNodeAtLocation, getNodeValue, type Node, parseTree } from 'jsonc-parser';
 import { formatPath } from '../document/jsonPath';
+import { parseDocument } from '../document/parse';
 import { isJsonObject, type JsonValue } from '../model/json';
 import { projectChecks, projectShapeErrors } from './projectChecks';
 import { parseProjectFile, type ProjectError } from './projectFile';
@@ -23,16 +24,24 @@ type Check = (root: Readonly<Record<string, JsonValue | undefined>>) => readonly
 function located(text: string, check: Check): readonly ProjectProblem[] {
   const errors = [...parseProjectFile(text).errors];
   const mark = text.startsWith('\uFEFF') ? 1 : 0;
-  // Errors with an offset are those of texts that are no JSON, which may be nested too deeply to read.
-  const root = errors.some(({ offset }) => offset !== undefined) ? undefined : parseTree(text.slice(mark));
+  // Errors with an offset are those of texts that are no JSON; whatever else is wrong there is most likely an echo.
+  if (errors.some(({ offset }) => offset !== undefined)) return syntaxErrors(text.slice(mark), mark, errors);
+  const root = parseTree(text.slice(mark));
   const value = root && (getNodeValue(root) as JsonValue);
   if (isJsonObject(value)) errors.push(...check(value));
-  return errors.map(({ message, path, offset }) => {
-    const at = formatPath(path);
-    if (offset !== undefined) return { message, path: at, offset: offset + mark, length: 1 };
+  return errors.map(({ message, path }) => {
     const node = root && findNodeAtLocation(root, [...path]);
-    return { message, path: at, offset: (node?.offset ?? 0) + mark, length: lengthOf(node, text) };
+    return { message, path: formatPath(path), offset: (node?.offset ?? 0) + mark, length: lengthOf(node, text) };
   });
+}
+
+/** In the words that documents have, too. */
+function syntaxErrors(source: string, mark: number, errors: readonly ProjectError[]): readonly ProjectProblem[] {
+  const found = parseDocument(source, 'workflow').syntaxProblems;
+  if (found.length > 0) {
+    return found.map(({ message, offset, length }) => ({ message, path: '', offset: offset + mark, length }));
+  }
+  return errors.map(({ message, offset = 0 }) => ({ message, path: '', offset: offset + mark, length: 1 }));
 }
 
 /** What is never closed reaches to the end of the text. */

@@ -9,6 +9,8 @@ import type { TreeNode } from '../treeNode';
 import type { ConnectorPairs } from './connectorPairs';
 import { AccountConnectorNode } from './accountConnectorNode';
 
+const REFRESH = 'flexli.connectors.refresh';
+
 /** The connectors of the account of the current environment. */
 export class AccountGroupNode implements TreeNode {
   constructor(
@@ -30,7 +32,7 @@ export class AccountGroupNode implements TreeNode {
 
   async children(): Promise<readonly TreeNode[]> {
     const { current } = this.environments;
-    if (!workspace.isTrusted) return [problemNode(this, { kind: 'untrusted' }, current)];
+    if (!workspace.isTrusted) return [problemNode(this, { kind: 'untrusted' }, current, REFRESH)];
     if (isLocal(current) && !this.local.inUse) {
       return [
         new MessageNode(this, l10n.t('Not started yet.'), 'hint', {
@@ -43,7 +45,7 @@ export class AccountGroupNode implements TreeNode {
     // Those that a file stands for are shown there.
     const alone = (await this.pairs.load()).flatMap(({ local, remote }) => (remote && !local ? [remote] : []));
     const nodes: TreeNode[] = alone.map((one) => new AccountConnectorNode(this, current, one));
-    if (problem) return [problemNode(this, problem, current), ...nodes];
+    if (problem) return [problemNode(this, problem, current, REFRESH), ...nodes];
     if (nodes.length > 0) return nodes;
     if (connectors.length > 0) return [new MessageNode(this, l10n.t('All of them are in the workspace.'), 'hint')];
     return [

@@ -83,7 +83,7 @@ export class PlanDocumentNode implements TreeNode {
     const deletions = ready.plan.deletions.filter(({ file, why }) => why === 'replaced' && file === document.path);
     return [
       ...document.reasons.map((reason) => new NoteNode(this, 'hint', reasonWords(reason, l10n.t))),
-      ...document.problems.map((one) => new NoteNode(this, 'error', one.message, this.stepFor(one))),
+      ...document.problems.map((one) => new NoteNode(this, 'error', shortText(one), this.stepFor(one), one.message)),
       ...document.findings.map(
         ({ severity, message }) => new NoteNode(this, severity === 'error' ? 'error' : 'warning', message),
       ),
@@ -99,6 +99,13 @@ export class PlanDocumentNode implements TreeNode {
         : []),
     ];
   }
+}
+
+/** The side bar is narrow, and the next step must be seen. */
+function shortText({ code, message, placeholder: name }: PlanProblem): string {
+  if (name === undefined) return message;
+  if (code === 'secret-missing') return l10n.t('No secret: {0}', name);
+  return code === 'placeholder-unbound' ? l10n.t('No value: {0}', `{{${name}}}`) : message;
 }
 
 function iconOf({ change, drift }: PlannedDocument, blocked: boolean): ThemeIcon {

@@ -8,12 +8,14 @@ export class NoteNode implements TreeNode {
     private readonly kind: 'hint' | 'warning' | 'error' | 'delete',
     private readonly text: string,
     private readonly command?: Command,
+    /** What the narrow line leaves out. */
+    private readonly whole = text,
   ) {}
 
   item(): TreeItem {
     const item = new TreeItem(this.text.replace(/\s+/g, ' '));
     item.iconPath = ICONS[this.kind];
-    item.tooltip = this.text;
+    item.tooltip = this.whole;
     item.contextValue = 'flexli.plan.note';
     if (this.command) {
       item.command = this.command;

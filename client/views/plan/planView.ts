@@ -1,6 +1,6 @@
 import { TreeItemCheckboxState, commands, l10n } from 'vscode';
 import { isEmpty } from '../../../flexli/project/plan/plan';
-import type { PlanSession, ReadyPlan } from '../../plan/planSession';
+import type { PlanSession, PlanState, ReadyPlan } from '../../plan/planSession';
 import type { Releasable } from '../../ui/releasable';
 import { MessageNode } from '../messageNode';
 import { NodeTree } from '../nodeTree';
@@ -54,17 +54,23 @@ function nodesOf({ state }: PlanSession): readonly TreeNode[] {
     case 'planning':
       return [new MessageNode(undefined, l10n.t('Comparing files, lock and account…'), 'hint')];
     case 'problem':
-      return [problemNode(undefined, state.problem, state.environment)];
+      return [problemNode(undefined, state.problem, state.environment, 'flexli.plan.make')];
     case 'impossible':
-      return [
-        new MessageNode(undefined, state.message, 'problem', {
-          command: 'flexli.plan.make',
-          title: l10n.t('Try again'),
-        }),
-      ];
+      return [impossibleNode(state)];
     case 'ready':
       return readyNodes(state);
   }
+}
+
+/** What is in the way, and the file that has to be mended first. */
+function impossibleNode({ message, file }: Extract<PlanState, { kind: 'impossible' }>): MessageNode {
+  if (!file) {
+    const again = { command: 'flexli.plan.make', title: l10n.t('Try again') };
+    return new MessageNode(undefined, message, 'problem', again);
+  }
+  const open = { command: 'vscode.open', title: l10n.t('Open it'), arguments: [file] };
+  const name = file.path.split('/').at(-1) ?? '';
+  return new MessageNode(undefined, l10n.t('Correct {0} first.', name), 'problem', open, message);
 }
 
 function readyNodes(ready: ReadyPlan): readonly TreeNode[] {

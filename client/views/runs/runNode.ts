@@ -55,7 +55,7 @@ export class RunNode implements TreeNode {
     const nodesOf = (key: string, parent: TreeNode): readonly TreeNode[] =>
       (children.get(key) ?? []).map((child) => new RunNode(child, this.parts, false, parent));
     const nodes: TreeNode[] = [
-      ...(problem ? [problemNode(this, problem, run.environment)] : []),
+      ...(problem ? [problemNode(this, problem, run.environment, 'flexli.runs.refresh')] : []),
       ...timeline.steps.map((step) => new StepNode(this, run, step, names, '', nodesOf)),
       ...nodesOf('', this),
     ];

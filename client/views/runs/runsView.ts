@@ -88,7 +88,7 @@ function hints(
   filter: RunFilter,
 ): readonly TreeNode[] {
   if (!workspace.isTrusted) return [];
-  if (state.problem) return [problemNode(undefined, state.problem, environments.current)];
+  if (state.problem) return [problemNode(undefined, state.problem, environments.current, 'flexli.runs.refresh')];
   if (here.length === 0 || shown.length > 0 || !isFiltering(filter)) return [];
   return [
     new MessageNode(undefined, l10n.t('No run matches the filter.'), 'hint', {

@@ -75,7 +75,7 @@ async function nodesOf(
       nextStart(source, now),
     );
   });
-  if (problem) return [problemNode(undefined, problem, environment), ...nodes];
+  if (problem) return [problemNode(undefined, problem, environment, 'flexli.workflows.refresh'), ...nodes];
   if (idle && isLocal(environment) && pairs.length > 0) {
     const start = { command: 'flexli.startLocal', title: l10n.t('Start it') };
     return [new MessageNode(undefined, l10n.t('The local engine was not started yet.'), 'hint', start), ...nodes];

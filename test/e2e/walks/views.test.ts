@@ -63,7 +63,7 @@ describe('accounts, workflows and plans', () => {
     step('a plan needs the environment in flexli.json, and says so', async ({ quickInput, sideBar }) => {
       await sideBar.open('Flexli');
       await quickInput.command('Flexli: Plan a Deployment');
-      await sideBar.row('There is no environment').waitFor({ timeout: 30_000 });
+      await sideBar.row('Correct flexli.json first.').waitFor({ timeout: 30_000 });
     });
 
     step('a plan shows what is new, with boxes', async (person) => {

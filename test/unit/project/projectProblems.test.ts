@@ -70,8 +70,12 @@ describe('problems of a project file', () => {
   }
 
   it('finds broken JSON once, and says where', () => {
-    const [first] = projectProblems('{"variables": {,}}');
-    assert.match(first?.message ?? '', /no valid JSON/);
+    const [first, ...others] = projectProblems('{"variables": {,}, "varables": {}}');
+    assert.match(first?.message ?? '', /a comma too many/);
     assert.equal(first?.offset, 15);
+    assert.deepEqual(others, []);
+    assert.deepEqual(projectProblems('\uFEFF{"environments": {"live": {}'), [
+      { message: 'A closing brace } is missing.', path: '', offset: 28, length: 1 },
+    ]);
   });
 });

@@ -76,13 +76,14 @@ describe('a watch over an account', () => {
     );
   });
 
-  it('takes a failure for no change', async () => {
+  it('tells once when the account is out of reach, and when it is back', async () => {
     const world = new World();
-    await checkChanges(world, () => (world.fails = true), 0);
+    await checkChanges(world, () => (world.fails = true), 1);
     assert.equal(await world.watch.look(), false);
+    assert.equal(world.changes, 1);
     world.fails = false;
     await world.watch.look();
-    assert.equal(world.changes, 0);
+    assert.equal(world.changes, 2);
   });
 
   it('does not start an engine that was never used', async () => {

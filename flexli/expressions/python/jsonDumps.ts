@@ -29,19 +29,26 @@ function dump(value: JsonValue, separators: JsonSeparators, written: Written): s
   const scalar = scalarText(value);
   if (scalar !== undefined) return counted(scalar, written);
   if (isArray(value)) {
-    written.characters += 2;
+    count(CONTAINER, written);
     return `[${value.map((item) => dump(item, separators, written)).join(separators.item)}]`;
   }
-  written.characters += 2;
+  count(CONTAINER, written);
   const members = Object.entries(value as JsonObject).map(
     ([key, member]) => `${counted(quote(key), written)}${separators.key}${dump(member ?? null, separators, written)}`,
   );
   return `{${members.join(separators.item)}}`;
 }
 
-function counted(text: string, written: Written): string {
-  written.characters += text.length;
+/** A list or an object takes longer to write than its two brackets. */
+const CONTAINER = 10;
+
+function count(characters: number, written: Written): void {
+  written.characters += characters;
   checkCharacters(written.characters);
+}
+
+function counted(text: string, written: Written): string {
+  count(text.length, written);
   return text;
 }
 

@@ -6,6 +6,7 @@ import {
   badLiteral,
   loneMinus,
   singleEquals,
+  thirdEquals,
   typographicQuote,
   unclosedQuote,
   unknownCharacter,
@@ -147,6 +148,11 @@ export class Lexer {
         return this.oneOrTwo(next === 0x3d, TokenKind.notEqual, TokenKind.not);
       case 0x3d: // =
         if (next !== 0x3d) {
+          if (this.source.charCodeAt(position - 1) === 0x3d) {
+            this.end = position + 1;
+            this.report(thirdEquals(position));
+            return false;
+          }
           this.report(singleEquals(position));
         }
         return this.oneOrTwo(next === 0x3d, TokenKind.equal, TokenKind.equal);

@@ -11,6 +11,17 @@ export function singleEquals(offset: number): ExpressionError {
   };
 }
 
+/** `===` or `!==`, as in JavaScript; the comparison without the last sign is the one that counts. */
+export function thirdEquals(offset: number): ExpressionError {
+  return {
+    code: 'third-equals',
+    message: 'An equals sign more than these means nothing here. Compare with == or !=.',
+    offset,
+    length: 1,
+    fix: { title: 'Remove =', offset, length: 1, text: '' },
+  };
+}
+
 /** A minus that begins no number: a name with a dash, or arithmetic. */
 export function loneMinus(source: string, offset: number): ExpressionError {
   const before = /[A-Za-z_]\w*$/.exec(source.slice(0, offset))?.[0];

@@ -111,6 +111,8 @@ function wholeActions(
   return actionSnippets(draft, { ...scope, list }, node.offset, context).items;
 }
 
+const SUGGEST = { title: 'Suggest', command: 'editor.action.triggerSuggest' };
+
 /** The key `parameters` brings the required ones along; the keys that the catalog completes ask for their values. */
 function adaptKey(item: CompletionItem, scope: WorkflowScope, context: LanguageContext): CompletionItem {
   const { owner } = scope;
@@ -123,8 +125,12 @@ function adaptKey(item: CompletionItem, scope: WorkflowScope, context: LanguageC
     const newText = `"parameters": ${snippetText(requiredParameters(schema))}${comma}`;
     return { ...item, textEdit: { ...edit, newText } };
   }
-  if (item.label !== 'type' && item.label !== 'connector_id') return item;
-  return { ...item, command: { title: 'Suggest', command: 'editor.action.triggerSuggest' } };
+  if (item.label === 'order' && scope.list !== undefined) {
+    const order = nextOrder(scope.list, owner.node.offset, owner.node);
+    const newText = edit.newText.replace(/: \S*?(,?)$/, (_, comma: string) => `: \${1:${order}}${comma}`);
+    return { ...item, textEdit: { ...edit, newText } };
+  }
+  return item.label === 'type' || item.label === 'connector_id' ? { ...item, command: SUGGEST } : item;
 }
 
 function orderItem(draft: Draft, order: number): CompletionItem {

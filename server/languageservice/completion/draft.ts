@@ -5,6 +5,14 @@ import type { Cursor } from '../syntax/cursor';
 import { replacedRange, separatorAfter } from '../syntax/cursor';
 import { escapeSnippet } from './snippet';
 
+/** Shows what can follow at once; an editor that does not know the command leaves it out. */
+const SUGGEST = { title: 'Suggest', command: 'editor.action.triggerSuggest' };
+
+/** Whether the cursor ends up where a value is still missing. */
+function asksForValue(text: string): boolean {
+  return /: (?:\$1|"\$1"),?$/.test(text);
+}
+
 /** Puts our own completion items in the place that the stock service would use. */
 export class Draft {
   readonly #document: TextDocument;
@@ -69,6 +77,7 @@ export class Draft {
       insertTextFormat: InsertTextFormat.Snippet,
       textEdit: this.#edit(text, ''),
       ...this.#before,
+      ...(asksForValue(text) && { command: SUGGEST }),
     };
   }
 
@@ -79,6 +88,7 @@ export class Draft {
     const lacksColon = this.#isBareKey && item.kind === CompletionItemKind.Property && !given.includes(':');
     const text = lacksColon ? `${given}: $1${this.#separator}` : given;
     const moved = { ...item, textEdit: this.#edit(text, ''), ...this.#before };
+    if (asksForValue(text)) moved.command = SUGGEST;
     delete moved.insertText;
     return moved;
   }

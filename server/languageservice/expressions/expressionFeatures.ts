@@ -8,6 +8,7 @@ import { completeInString } from './completion/complete';
 import { wholeExpressions } from './completion/wholeExpressions';
 import { expressionAt } from './documentExpression';
 import { expressionHover } from './expressionHover';
+import { fieldHover } from './fieldHover';
 import { ParsedExpressions } from './parsedExpressions';
 import { SemanticTokenizer } from './semanticTokens';
 import { expressionSignature } from './signatureHelp';
@@ -29,10 +30,13 @@ export class ExpressionFeatures {
     return wholeExpressions(document, offset, context, this.inference);
   }
 
-  /** Undefined where the engine evaluates nothing. */
+  /** Undefined where the engine evaluates nothing and fills nothing in. */
   hover(document: LanguageDocument, offset: number, context: LanguageContext): Hover | undefined {
-    const expression = expressionAt(document, stringAt(document, offset), this.parsed);
-    return expression && expressionHover(expression, offset, document, context, this.inference);
+    const node = stringAt(document, offset);
+    const expression = expressionAt(document, node, this.parsed);
+    return expression === undefined
+      ? fieldHover(document, node, offset, context, this.inference, this.parsed)
+      : expressionHover(expression, offset, document, context, this.inference);
   }
 
   signatureHelp(document: LanguageDocument, offset: number): SignatureHelp | null {

@@ -65,8 +65,8 @@ describe('Lexer', () => {
     checkTokens('|||', ['or:||', 'pipe:|']);
     checkTokens('| |', ['pipe:|', 'pipe:|']);
     checkTokens('[ ]', ['openBracket:[', 'closeBracket:]']);
-    checkTokens('!==', ['notEqual:!=', 'equal:=']);
-    checkTokens('<==', ['lessOrEqual:<=', 'equal:=']);
+    checkTokens('!==', ['notEqual:!=']);
+    checkTokens('<==', ['lessOrEqual:<=']);
   });
 
   it('skips the four kinds of white space', () => {

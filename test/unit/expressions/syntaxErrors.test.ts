@@ -93,6 +93,8 @@ describe('errors of the syntax', () => {
       ['a[?not «b»]', 'foreign-operator', 'a[?!b]'],
       ['a && not «b»', 'foreign-operator', 'a && !b'],
       ['a «=» b', 'single-equals', 'a == b', 'Compare with =='],
+      ['a ==«=» b', 'third-equals', 'a == b', 'Compare with =='],
+      ['a !=«=» b', 'third-equals', 'a != b'],
       ['a[?b «=» c]', 'single-equals', 'a[?b == c]'],
       ['a «?»? b', 'unknown-character', 'a || b'],
       ['a «?» b : c', 'unknown-character', undefined, 'a && b || c'],

@@ -12,7 +12,7 @@ import type { StateInference } from '../../inference/stateInference';
 import type { LanguageDocument } from '../../languageDocument';
 import type { Cursor } from '../../syntax/cursor';
 import { findCursor } from '../../syntax/cursor';
-import { keyOf, stringOf, stringValue } from '../../syntax/nodes';
+import { keyOf, propertyOf, stringOf, stringValue } from '../../syntax/nodes';
 import { siteOf } from '../findSites';
 import type { ExpressionSite } from '../site';
 import { shapesAt } from '../siteShapes';
@@ -67,11 +67,23 @@ function siteAt(document: LanguageDocument, cursor: Cursor): ExpressionSite | un
   const literal = cursor.literal ?? cursor.ahead;
   if ((place !== 'value' && place !== 'item') || container === undefined) return undefined;
   if (literal !== undefined && !/^:?$/.test(stringValue(literal) ?? 'x')) return undefined;
+  const key = property && keyOf(property);
+  if (key !== undefined && isAlwaysObject(key, container)) return undefined;
   const node = standIn(offset, container, place === 'value' ? property : undefined);
   const site = siteOf(document.kind, node);
   const type = site?.fills === 'variables' ? stringOf(site.action, 'type') : undefined;
   return type !== undefined && isCoreType(type) && !isEvaluated(node, site?.action) ? undefined : site;
 }
+
+/** Objects whose values are expressions, and which are none themselves. */
+function isAlwaysObject(key: string, container: Node): boolean {
+  const isInParameters = container.parent?.type === 'property' && keyOf(container.parent) === 'parameters';
+  if (key === 'iterator_input' || key === 'workflow_input') return isInParameters;
+  const isOfAction = propertyOf(container, 'order') ?? propertyOf(container, 'type');
+  return OBJECTS.has(key) && isOfAction !== undefined && !isInParameters;
+}
+
+const OBJECTS: ReadonlySet<string> = new Set(['variables', 'transform', 'parameters', 'headers', 'query']);
 
 /** A text at the place of the cursor: the value of a property, or an item of a list. */
 function standIn(offset: number, container: Node, property: Node | undefined): Node {

@@ -3,7 +3,8 @@ import { closestName } from '../../../../flexli/expressions/check/closestName';
 import { staticTypes } from '../../../../flexli/expressions/check/staticTypes';
 import { describeTypes } from '../../../../flexli/expressions/functions/argumentTypes';
 import { signatureOf } from '../../../../flexli/expressions/functions/signatures';
-import type { CallNode, FieldNode } from '../../../../flexli/expressions/nodes';
+import type { ExpressionError } from '../../../../flexli/expressions/expressionError';
+import type { CallNode, ExpressionNode, FieldNode } from '../../../../flexli/expressions/nodes';
 import type { SourceIdentity } from '../../../../flexli/document/sourceIdentities';
 import type { LanguageContext } from '../../context';
 import type { ActionSites, SiteInText } from '../../expressions/actionSites';
@@ -120,7 +121,8 @@ export class StateReads {
     const state = site.action && states.of(site.action);
     const source = site.reads === 'input' ? states.input : site.reads === 'response' ? state?.response : state?.before;
     if (source === undefined || source.kind === 'unknown') return;
-    shapeOfExpression(parsed.ast, source, new LookedAt(findings, node, site, source, state?.item, this.#nearest));
+    const said = () => this.parsed.errorsOf(node.value as string, site);
+    shapeOfExpression(parsed.ast, source, new LookedAt(findings, node, site, source, state?.item, this.#nearest, said));
   }
 }
 
@@ -133,18 +135,25 @@ class LookedAt implements ExpressionScope {
     private readonly source: Shape,
     readonly iteratorItem: Shape | undefined,
     private readonly nearest: NearestKeys,
+    /** What the expression alone is wrong about. */
+    private readonly said: () => readonly ExpressionError[],
   ) {}
 
   onField(field: FieldNode, from: Shape): void {
     if (from.kind === 'object') {
-      if (!from.keys.has(field.name)) this.#reportUnset(field, from);
-    } else if (from.kind === 'list') {
+      if (!from.keys.has(field.name) && !this.#isSaid(field)) this.#reportUnset(field, from);
+    } else if (from.kind === 'list' && !this.#isSaid(field)) {
       reportOfList(this.findings, this.node, field, this.#isOpen);
     }
   }
 
   onCall(call: CallNode, args: readonly Shape[]): void {
-    reportArguments(this.findings, this.node, call, args, this.#isOpen);
+    reportArguments(this.findings, this.node, call, args, this.#isOpen, () => this.#isSaid(call));
+  }
+
+  /** One mistake, such as double quotes around a text, is not also a key that nothing sets. */
+  #isSaid({ start, end }: ExpressionNode): boolean {
+    return this.said().some(({ offset, length }) => offset < end && start < offset + length);
   }
 
   get #isOpen(): boolean {
@@ -221,11 +230,13 @@ function reportArguments(
   { name, arguments: args }: CallNode,
   shapes: readonly Shape[],
   isOpen: boolean,
+  isSaid: () => boolean,
 ): void {
   for (const [index, parameter] of (signatureOf(name)?.parameters ?? []).entries()) {
     const [arg, shape] = [args[index], shapes[index]];
     if (arg === undefined || shape === undefined || canTake(parameter, shape) || staticTypes(arg) !== undefined)
       continue;
+    if (isSaid()) return;
     const at = placeIn(findings.document.offsetsIn(node), arg.start + MARK, arg.end + MARK);
     const wanted = describeTypes(parameter.types);
     const message = `${name}() takes ${wanted} as its ${parameter.name}, but this is ${withArticleOf(shapeWords(shape) ?? '')}.`;

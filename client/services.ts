@@ -23,6 +23,7 @@ import { CatalogCache } from './language/catalogCache';
 import { CatalogSource } from './language/catalogSource';
 import { LanguageServer } from './language/languageServer';
 import { SampleSource } from './language/samples/sampleSource';
+import { partOf } from './language/catalogParts';
 import { withDocuments } from './language/shownCatalog';
 import { serverValidator } from './language/validator';
 import { ProjectStore } from './project/projectStore';
@@ -94,7 +95,7 @@ export function createServices(
   const source = new CatalogSource({ environments, catalog, workflows, local, cache }, () => {
     server.catalogChanged();
   });
-  const server: LanguageServer = new LanguageServer(context, async () => withDocuments(await source.answer()), log);
+  const server: LanguageServer = new LanguageServer(context, async (part) => withDocuments(partOf(await source.answer(), part)), log);
   const workspaceConnectors = new WorkspaceConnectors();
   const placeholderSecrets = new PlaceholderSecrets(secrets, globalState);
   const knownSecrets = new KnownSecrets(placeholderSecrets, credentials, workspaceConnectors, project);

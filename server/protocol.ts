@@ -11,12 +11,22 @@ export const CatalogRequest = {
   method: 'flexli/catalog',
 } as const;
 
+/** A part of the catalog. A client that knows no parts answers with all of it. */
+export interface CatalogParams {
+  /** How many connectors one answer should have at most. */
+  readonly limit?: number;
+  /** `next` of the answer before; left out for the first part. */
+  readonly after?: number;
+}
+
 export interface CatalogAnswer {
   /** Name of the environment, for messages. */
   readonly environment: string;
   /** True when `connectors` is everything the account has; only then is an unknown id a mistake. */
   readonly complete: boolean;
   readonly connectors: readonly AccountConnector[];
+  /** What to ask for the next part with; left out in the last one. All else is read from the first part. */
+  readonly next?: number;
   /** Every version of the account's workflows, as far as the client knows them. */
   readonly workflows?: readonly AccountWorkflow[];
 }

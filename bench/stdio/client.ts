@@ -8,7 +8,9 @@ import type {
   PublishDiagnosticsParams,
 } from 'vscode-languageserver/node';
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import { partOf } from '../../client/language/catalogParts';
 import type { DeployedConnector } from '../../flexli/model/connector';
+import type { CatalogParams } from '../../server/protocol';
 import type { Keystroke } from '../workload/keystrokes';
 import type { ServerCommand } from './servers';
 
@@ -41,12 +43,8 @@ export class Client {
       new StreamMessageReader(child.stdout),
       new StreamMessageWriter(child.stdin),
     );
-    this.#connection.onRequest('flexli/catalog', () => ({
-      environment: 'bench',
-      complete: true,
-      connectors: options.account,
-      workflows: [],
-    }));
+    const catalog = { environment: 'bench', complete: true, connectors: options.account, workflows: [] };
+    this.#connection.onRequest('flexli/catalog', (part: CatalogParams) => partOf(catalog, part));
     this.#connection.onRequest('client/registerCapability', () => null);
     this.#connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => null));
     this.#connection.onNotification('textDocument/publishDiagnostics', ({ version }: PublishDiagnosticsParams) => {

@@ -3,6 +3,7 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import {
   type CatalogAnswer,
   CatalogChangedNotification,
+  type CatalogParams,
   CatalogRequest,
   SamplesNotification,
   type SamplesParams,
@@ -24,7 +25,7 @@ export class LanguageServer implements Releasable {
 
   constructor(
     private readonly context: ExtensionContext,
-    private readonly catalog: () => Promise<CatalogAnswer>,
+    private readonly catalog: (part: CatalogParams) => Promise<CatalogAnswer>,
     private readonly log: LogOutputChannel,
   ) {}
 
@@ -76,7 +77,7 @@ export class LanguageServer implements Releasable {
   private async launch(): Promise<LanguageClient> {
     const { createLanguageClient } = await import('./createLanguageClient');
     const client = createLanguageClient(this.context.asAbsolutePath('dist/languageServer.cjs'), this.log);
-    client.onRequest(CatalogRequest.method, () => this.catalog());
+    client.onRequest(CatalogRequest.method, (part: CatalogParams | null) => this.catalog(part ?? {}));
     // Also after a crash, when the client starts it again.
     client.onDidChangeState(() => {
       if (client.isRunning()) this.started.fire();

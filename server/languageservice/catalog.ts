@@ -79,8 +79,13 @@ export function connectorOfText(text: string): ConnectorDocument | undefined {
 /**
  * Reads a connector from any JSON, also a half-written one: parts of the wrong type are left out, so that whoever uses
  * the catalog may trust its types. Undefined when there is neither a type nor a name.
+ *
+ * @param schemaOf gives the object to keep for a schema
  */
-export function connectorOfJson(value: JsonValue | undefined): ConnectorDocument | undefined {
+export function connectorOfJson(
+  value: JsonValue | undefined,
+  schemaOf: (schema: JsonObject) => JsonObject = (schema) => schema,
+): ConnectorDocument | undefined {
   if (!isJsonObject(value)) return undefined;
   const type = text(value.type);
   const name = text(value.name);
@@ -92,28 +97,29 @@ export function connectorOfJson(value: JsonValue | undefined): ConnectorDocument
     description: text(value.description),
     schema_version: 1,
     config: { host: text(config.host), base_path: text(config.base_path) },
-    events: items(value.events).map(eventOf),
-    actions: items(value.actions).map(actionOf),
+    events: items(value.events).map((event) => eventOf(event, schemaOf)),
+    actions: items(value.actions).map((action) => actionOf(action, schemaOf)),
   };
 }
 
-function actionOf(value: JsonObject): ConnectorAction {
+function actionOf(value: JsonObject, schemaOf: (schema: JsonObject) => JsonObject): ConnectorAction {
+  const parameters = objectOf(value.parameters);
   return {
     type: text(value.type),
     method: text(value.method) as HttpMethod,
     path: text(value.path),
     name: text(value.name),
     description: text(value.description),
-    parameters: objectOf(value.parameters) ?? null,
+    parameters: parameters ? schemaOf(parameters) : null,
   };
 }
 
-function eventOf(value: JsonObject): ConnectorEvent {
+function eventOf(value: JsonObject, schemaOf: (schema: JsonObject) => JsonObject): ConnectorEvent {
   return {
     type: text(value.type),
     name: text(value.name),
     description: text(value.description),
-    schema: objectOf(value.schema) ?? {},
+    schema: schemaOf(objectOf(value.schema) ?? {}),
   };
 }
 

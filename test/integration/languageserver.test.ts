@@ -11,7 +11,8 @@ import type {
   ProtocolConnection,
 } from 'vscode-languageserver/node';
 import { CancellationTokenSource } from 'vscode-languageserver/node';
-import type { CatalogAnswer, ValidateAnswer } from '../../server/protocol';
+import { partOf } from '../../client/language/catalogParts';
+import type { CatalogAnswer, CatalogParams, ValidateAnswer } from '../../server/protocol';
 import type { TestServer } from './languageserverProcess';
 import { exitOf, removeBundle, serverBundle, until, withServer } from './languageserverProcess';
 
@@ -198,6 +199,33 @@ describe('the language server over stdio', () => {
         () => labels(server, uri, text.indexOf('""') + 1),
         (found) => found.includes('Team Chat'),
       );
+    });
+  });
+
+  it('reads a large account part by part', () => {
+    const connectors = Array.from({ length: 60 }, (_, index) => ({
+      ...CHAT,
+      id: CHAT_ID.replace(/01$/, String(index).padStart(2, '0')),
+      type: `Chat${index}`,
+      name: `Chat ${index}`,
+    }));
+    const asked: CatalogParams[] = [];
+    const prepare = (connection: ProtocolConnection) => {
+      connection.onRequest('flexli/catalog', (part: CatalogParams) => {
+        asked.push(part);
+        return partOf({ environment: 'Test', complete: true, connectors }, part);
+      });
+    };
+    return withServer({ initializationOptions: { catalog: true }, prepare }, async (server) => {
+      const uri = server.uri('a.fewrk.json');
+      const text = workflow('{"connector_id": ""}');
+      await server.open(uri, text);
+      const found = await until(
+        () => labels(server, uri, text.indexOf('""') + 1),
+        (all) => all.length >= connectors.length,
+      );
+      assert.deepEqual([found.length, found.includes('Chat 0'), found.includes('Chat 59')], [60, true, true]);
+      assert.deepEqual(asked, [{ limit: 25 }, { limit: 25, after: 25 }, { limit: 25, after: 50 }]);
     });
   });
 

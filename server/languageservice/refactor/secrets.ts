@@ -1,5 +1,6 @@
 import type { CodeAction, TextEdit } from 'vscode-languageserver-types';
 import { CodeActionKind } from 'vscode-languageserver-types';
+import { isSecretName, schemeOf } from '../plainSecrets';
 import { keyOf, stringOf, stringValue } from '../syntax/nodes';
 import { chainOf } from '../syntax/workflowScope';
 import { placeholderParts } from '../workspace/textParts';
@@ -14,9 +15,6 @@ const CREDENTIALS: Readonly<Record<string, string>> = {
   secret: 'Secret',
   password: 'Password',
 };
-const HEADER = /^(?:authorization|proxy-authorization|cookie|.*(?:api[-_]?key|token|secret).*)$/i;
-/** The word before a token in a header is no secret. */
-const SCHEME = /^(?:Bearer|Basic|Token|ApiKey)\s+(?=\S)/i;
 
 /** What the client's command is given: it keeps the text of the range under the name, then makes the edit. */
 export interface SecretToMove {
@@ -39,7 +37,7 @@ export function moveSecret(selection: Selection): readonly CodeAction[] {
   const what = secretName(selection);
   if (cursor.literal === undefined || text === undefined || what === undefined) return [];
   if (text.startsWith('::') || placeholderParts(text).length > 0) return [];
-  const scheme = SCHEME.exec(text)?.[0] ?? '';
+  const scheme = schemeOf(text);
   if (text.slice(scheme.length) === '') return [];
   const owner = stringOf(document.root, 'name') ?? stringOf(document.root, 'type') ?? '';
   const taken = context.projectFile?.text ?? '';
@@ -62,7 +60,8 @@ function secretName({ document, cursor }: Selection): string | undefined {
   const key = keyOf(cursor.property);
   const [first, second] = keys;
   if (first === 'config' && (second === 'credentials' || second === 'events')) return CREDENTIALS[key];
-  const inHeaders =
-    (first === 'config' && second === 'default_headers') || (first === 'actions' && keys[2] === 'headers');
-  return inHeaders && HEADER.test(key) ? key : undefined;
+  const isSent =
+    (first === 'config' && second === 'default_headers') ||
+    (first === 'actions' && (keys[2] === 'headers' || keys[2] === 'query'));
+  return isSent && isSecretName(key) ? key : undefined;
 }

@@ -4,7 +4,13 @@ import type { ParameterSchemas } from '../jsonschema/parameterSchemas';
 import { FLEXLI_SHAPES } from '../schema/flexliShapes';
 import { valueOf } from '../syntax/nodes';
 import type { Findings } from './findings';
-import { checkDefinesParameters, checkDoubledTypes, checkHost, checkSecrets } from './rules/connector';
+import {
+  checkDefinesParameters,
+  checkDoubledTypes,
+  checkHost,
+  checkSecrets,
+  checkSentSecrets,
+} from './rules/connector';
 import { checkSchema } from './rules/connectorSchemas';
 import { checkCredentialDefects } from './rules/defects';
 import { checkExpressionsIn } from './rules/expressions';
@@ -27,6 +33,7 @@ export function checkConnector(
   const credentials = valueOf(config, 'credentials');
   checkHost(findings, config);
   checkSecrets(findings, credentials);
+  checkSentSecrets(findings, valueOf(config, 'default_headers'));
   checkCredentialDefects(findings, credentials);
   const actions = itemsOf(valueOf(root, 'actions'));
   checkCallable(findings, config, actions);
@@ -38,6 +45,8 @@ export function checkConnector(
     checkDefinesParameters(findings, action);
     checkSchema(findings, valueOf(action, 'parameters'), schemas);
     checkParameterUse(findings, action);
+    checkSentSecrets(findings, valueOf(action, 'headers'));
+    checkSentSecrets(findings, valueOf(action, 'query'));
     for (const key of EVALUATED)
       checkExpressionsIn(findings, valueOf(action, key), { functions: 'all', insideIterator: false, parsed });
   }

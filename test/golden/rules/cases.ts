@@ -152,5 +152,11 @@ export const CASES: readonly Case[] = [
   { name: 'a key alone', kind: 'workflow', text: '{ "name": "Example", "description"\n}' },
   { name: 'a comma that is missing', kind: 'workflow', text: '{ "name": "Example"\n  "schema_version": 1 }' },
   connector('a host with a scheme', '"config": { "host": "https://a.example.com" }'),
+  connector('a host with a port', '"config": { "host": "a.example.com:8443" }'),
+  connector('a host with a port and a path', '"config": { "host": "a.example.com:8443/v1" }'),
+  connector(
+    'secrets in headers and in a query',
+    '"config": { "host": "a.example.com", "default_headers": { "Authorization": "Bearer abc", "Accept": "text/plain", "X-Token-Type": "jwt" } }, "actions": [{ "type": "Get", "method": "get", "path": "a", "parameters": { "type": "object", "properties": { "key": {} } }, "headers": { "X-Api-Key": "k-12345678", "Cookie": "::key" }, "query": { "token": "{key}", "access_token": "{{Token}}", "api_key": "12345678" } }]',
+  ),
   connector('credentials of an unknown type', '"config": { "host": "a.example.com", "credentials": { "type": "Basic" } }'),
 ];

@@ -1,4 +1,5 @@
 import type { Node } from 'jsonc-parser';
+import { isPlainSecret } from '../../plainSecrets';
 import { stringOf, valueOf } from '../../syntax/nodes';
 import type { DiagnosticFix } from '../diagnostic';
 import type { Findings } from '../findings';
@@ -60,7 +61,7 @@ export function checkHost(findings: Findings, config: Node | undefined): void {
   const node = valueOf(config, 'host');
   const host = stringOf(config, 'host');
   if (!node || host === undefined || isPlaceholder(node) || host.startsWith('::')) return;
-  const found = /^(?:[a-z][a-z0-9+.-]*:)?\/*([^/?#\s]*)(.*)$/is.exec(host.trim());
+  const found = /^(?:[a-z][a-z0-9+.-]*:(?=\/)|https?:(?!\d))?\/*([^/?#\s]*)(.*)$/is.exec(host.trim());
   const name = found?.[1] ?? '';
   if (name === host && /^[\w.-]+(?::\d+)?$|\{\{/.test(host)) return;
   const rest = found?.[2] ?? '';
@@ -114,10 +115,17 @@ export function checkSecrets(findings: Findings, credentials: Node | undefined):
   for (const key of SECRET_KEYS) {
     const node = valueOf(credentials, key);
     if (node?.type !== 'string' || node.value === '' || /\{\{[^{}]+\}\}/.test(node.value as string)) continue;
-    findings.add(
-      CONNECTOR_RULES.secret,
-      node,
-      `A secret stands in this file. Write a placeholder such as "{{Token}}" instead.`,
-    );
+    findings.add(CONNECTOR_RULES.secret, node, SECRET);
   }
 }
+
+/** The headers or the query of a request, where people put keys that have a place of their own. */
+export function checkSentSecrets(findings: Findings, values: Node | undefined): void {
+  for (const { children } of values?.type === 'object' ? (values.children ?? []) : []) {
+    const [key, value] = children ?? [];
+    if (value?.type !== 'string' || !isPlainSecret(key?.value as string, value.value as string)) continue;
+    findings.add(CONNECTOR_RULES.secret, value, SECRET);
+  }
+}
+
+const SECRET = 'A secret stands in this file. Write a placeholder such as "{{Token}}" instead.';

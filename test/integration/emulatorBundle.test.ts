@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
-import { copyFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { temporaryFolder } from './emulatorSupport';
+
+/** A user that owns nothing, on every system of tests. */
+const NOBODY = 65_534;
 
 const require = createRequire(import.meta.url);
 
@@ -43,8 +46,9 @@ describe('emulator: bundled', () => {
     folder.remove();
   });
 
-  function run(): string {
-    return execFileSync(process.execPath, ['main.cjs'], { cwd: folder.path, encoding: 'utf8', timeout: 15_000 }).trim();
+  function run(user: { readonly uid?: number; readonly gid?: number } = {}): string {
+    const options = { cwd: folder.path, encoding: 'utf8', timeout: 15_000, ...user } as const;
+    return execFileSync(process.execPath, ['main.cjs'], options).trim();
   }
 
   it('says that the database is missing when it does not lie beside the bundle', () => {
@@ -58,4 +62,16 @@ describe('emulator: bundled', () => {
     );
     assert.equal(run(), 'started and closed');
   });
+
+  if (process.platform === 'win32') {
+    it.skip('says that its data may only be read: skipped, since Windows has no such permissions');
+  } else {
+    it('says that its data may only be read', () => {
+      chmodSync(folder.path, 0o777);
+      chmodSync(join(folder.path, 'data.db'), 0o444);
+      // Permissions do not bind the administrator, so that somebody else has to try.
+      const message = run(process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {});
+      assert.match(message, /^EmulatorStartError data-unavailable: .*data\.db cannot be opened for writing/);
+    });
+  }
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import type { ChildProcessByStdio } from 'node:child_process';
 import type { Readable } from 'node:stream';
-import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
@@ -261,16 +261,6 @@ describe('emulator: the data file', () => {
     it('is told when it is a folder', async () => {
       mkdirSync(dataFile, { recursive: true });
       await checkCannotStart('data-unavailable', /cannot be opened for writing.*choose another data file/);
-    });
-
-    it('is told when it may only be read', async function () {
-      if (process.getuid?.() === 0 || process.platform === 'win32') {
-        console.log('      skipped: file permissions do not bind this user');
-        this.skip();
-      }
-      await (await start()).close();
-      chmodSync(dataFile, 0o400);
-      await checkCannotStart('data-unavailable', /cannot be opened for writing/);
     });
   });
 

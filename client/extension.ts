@@ -99,6 +99,7 @@ export function activate(context: ExtensionContext): FlexliExtension {
       services.catalog,
       local,
       services.deployments,
+      services.lockMemory,
       services.accountWatch,
     ),
     runsView,

@@ -13,6 +13,7 @@ import { Deployer } from './deploy/deployer';
 import { DeployFlow } from './deploy/deployFlow';
 import { Deployments } from './deploy/deployments';
 import { DocumentChecks } from './deploy/documentChecks';
+import { LockMemory } from './deploy/lockMemory';
 import { KnownSecrets } from './deploy/knownSecrets';
 import { PlaceholderResolver } from './deploy/placeholderResolver';
 import { PlaceholderSecrets } from './deploy/placeholderSecrets';
@@ -58,6 +59,7 @@ export interface Services {
   readonly placeholderSecrets: PlaceholderSecrets;
   readonly knownSecrets: KnownSecrets;
   readonly deployments: Deployments;
+  readonly lockMemory: LockMemory;
   readonly deployFlow: DeployFlow;
   readonly runs: RunStore;
   readonly runReader: RunReader;
@@ -95,17 +97,23 @@ export function createServices(
   const source = new CatalogSource({ environments, catalog, workflows, local, cache }, () => {
     server.catalogChanged();
   });
-  const server: LanguageServer = new LanguageServer(context, async (part) => withDocuments(partOf(await source.answer(), part)), log);
+  const server: LanguageServer = new LanguageServer(
+    context,
+    async (part) => withDocuments(partOf(await source.answer(), part)),
+    log,
+  );
   const workspaceConnectors = new WorkspaceConnectors();
   const placeholderSecrets = new PlaceholderSecrets(secrets, globalState);
-  const knownSecrets = new KnownSecrets(placeholderSecrets, credentials, workspaceConnectors, project);
   const deployments = new Deployments(workspaceState);
+  const lockMemory = new LockMemory(deployments, project);
+  const knownSecrets = new KnownSecrets(placeholderSecrets, credentials, workspaceConnectors, project);
   const workspaceWorkflows = new WorkspaceWorkflows();
   const workflowList = new WorkflowList(
     workspaceWorkflows,
     accounts,
     environments,
     deployments,
+    lockMemory,
     local,
     catalog.onDidChange,
   );
@@ -128,7 +136,16 @@ export function createServices(
   const diagnostics = new ServerDiagnostics();
   const checks = new DocumentChecks(server, catalog, deployments, diagnostics);
   const resolver = new PlaceholderResolver(project, catalog, workspaceConnectors, placeholderSecrets);
-  const deployer = new Deployer(checks, resolver, catalog, deployments, new RecordPlaces(project), knownSecrets, log);
+  const deployer = new Deployer(
+    checks,
+    resolver,
+    catalog,
+    deployments,
+    new RecordPlaces(project),
+    knownSecrets,
+    lockMemory,
+    log,
+  );
   const deployFlow = new DeployFlow(accounts, environments, deployer, project, log);
   const runs = new RunStore();
   const runReader = new RunReader(accounts, runs, knownSecrets, log);
@@ -146,6 +163,7 @@ export function createServices(
     accounts,
     environments,
     deployments,
+    lockMemory,
     deployFlow,
     new RunInput(workspaceState),
     runs,
@@ -179,6 +197,7 @@ export function createServices(
       placeholderSecrets,
       knownSecrets,
       deployments,
+      lockMemory,
       deployFlow,
       runs,
       runReader,
@@ -205,6 +224,7 @@ export function createServices(
       workspaceWorkflows,
       workflowList,
       accountWatch,
+      lockMemory,
       diagnostics,
       follower,
       accountRuns,

@@ -15,6 +15,7 @@ import { documentName } from './documentName';
 import type { DocumentChecks } from './documentChecks';
 import { fillAnswers, resolvedAnswers } from './fillAnswers';
 import type { KnownSecrets } from './knownSecrets';
+import type { LockMemory } from './lockMemory';
 import type { PlaceholderResolver } from './placeholderResolver';
 import { type Prerequisite, askPrerequisites } from './prerequisites';
 import type { RecordPlaces } from './recordPlaces';
@@ -29,12 +30,14 @@ export class Deployer {
     private readonly deployments: Deployments,
     private readonly places: RecordPlaces,
     private readonly secrets: KnownSecrets,
+    private readonly locks: LockMemory,
     private readonly log: LogOutputChannel,
   ) {}
 
   /** Deploys a file. Steps follow each other; whatever was sent when the signal aborts is recorded and told. */
   async deploy(uri: Uri, account: Account, signal: AbortSignal, report: Report): Promise<DeployOutcome> {
     const first: Deployed[] = [];
+    await this.locks.learn(account.environment);
     const outcome = await this.deployOne(uri, account, signal, report, first, new Set());
     // One event for all of it: every listener reads the account anew.
     if (outcome.kind === 'deployed' || first.length > 0) this.catalog.refresh();

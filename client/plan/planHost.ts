@@ -5,6 +5,7 @@ import { forgetId } from '../../flexli/project/apply/lockChanges';
 import type { ApplyEvent, ApplyOutcome } from '../../flexli/project/apply/outcome';
 import { diskFolder } from '../../flexli/project/files/diskFolder';
 import { fileLockStore } from '../../flexli/project/lock/fileLockStore';
+import { type LockedFile, lockedFiles as filesOfLock } from '../../flexli/project/lock/lockedFiles';
 import { memoryLockStore } from '../../flexli/project/lock/memoryLockStore';
 import { type PlanPorts, type Planned, planProject } from '../../flexli/project/planProject';
 import type { PlanInputs, PlanOptions } from '../../flexli/project/plan/inputs';
@@ -68,6 +69,15 @@ export async function sendDocument(
 /** Lets the lock of a project forget what was deleted from an account. */
 export async function forgetDeployed(root: string, environment: string, id: string): Promise<void> {
   await fileLockStore(root, environment).update((lock) => forgetId(lock, environment, id));
+}
+
+/** What the lock of a project knows of files that the window knows otherwise. */
+export function lockedFiles(
+  root: string,
+  environment: string,
+  known: (path: string) => string | undefined,
+): Promise<readonly LockedFile[]> {
+  return filesOfLock(diskFolder(root), fileLockStore(root, environment), environment, known);
 }
 
 /** Deletes documents of the account by their ids; what something else points at stays, and is told. */

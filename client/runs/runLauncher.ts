@@ -7,6 +7,7 @@ import type { EnvironmentStore } from '../accounts/environmentStore';
 import { showProblem } from '../accounts/showProblem';
 import type { DeployFlow } from '../deploy/deployFlow';
 import type { Deployment, DeploymentState, Deployments } from '../deploy/deployments';
+import type { LockMemory } from '../deploy/lockMemory';
 import { nameInText } from '../deploy/documentName';
 import { withCancellableProgress } from '../ui/progress';
 import { exampleInput } from '../../flexli/model/exampleInput';
@@ -31,6 +32,7 @@ export class RunLauncher {
     private readonly accounts: Accounts,
     private readonly environments: EnvironmentStore,
     private readonly deployments: Deployments,
+    private readonly locks: LockMemory,
     private readonly flow: DeployFlow,
     private readonly input: RunInput,
     private readonly store: RunStore,
@@ -44,6 +46,7 @@ export class RunLauncher {
     const document = await workspace.openTextDocument(uri);
     const text = document.getText();
     const name = nameInText(text) ?? uri.path.split('/').at(-1) ?? '';
+    await this.locks.learn(environment);
     const state = this.deployments.state(environment, uri, text);
     const version = await this.version(uri, environment, state, name);
     if (!version) return undefined;

@@ -8,6 +8,7 @@ import { type Environment, environmentKey, isLocal } from '../accounts/environme
 import type { EnvironmentStore } from '../accounts/environmentStore';
 import type { LocalEngine } from '../accounts/localEngine';
 import type { Deployments } from '../deploy/deployments';
+import type { LockMemory } from '../deploy/lockMemory';
 import type { WorkspaceWorkflow, WorkspaceWorkflows } from '../project/workspaceWorkflows';
 import type { Releasable } from '../ui/releasable';
 import { type Pair, pairUp } from './pairUp';
@@ -55,6 +56,7 @@ export class WorkflowList implements Releasable {
     private readonly accounts: Accounts,
     private readonly environments: EnvironmentStore,
     private readonly deployments: Deployments,
+    private readonly locks: LockMemory,
     private readonly local: LocalEngine,
     onAccountChange: (listener: () => void) => Releasable,
   ) {
@@ -66,6 +68,7 @@ export class WorkflowList implements Releasable {
     };
     this.held.push(
       files.onDidChange(show),
+      locks.onDidChange(show),
       environments.onDidChange(show),
       local.onDidStart(again),
       workspace.onDidGrantWorkspaceTrust(again),
@@ -84,6 +87,7 @@ export class WorkflowList implements Releasable {
     const environment = this.environments.current;
     const idle = isLocal(environment) && !this.local.inUse;
     const files = await this.files.list();
+    await this.locks.learn(environment);
     const locals = files.map((file): LocalWorkflow => {
       const deployedId = this.deployments.get(environment, file.uri)?.id;
       return deployedId === undefined ? file : { ...file, deployedId };

@@ -4,6 +4,7 @@ import { type Environment, isLocal } from '../../accounts/environment';
 import type { EnvironmentStore } from '../../accounts/environmentStore';
 import type { LocalEngine } from '../../accounts/localEngine';
 import type { Deployments } from '../../deploy/deployments';
+import type { LockMemory } from '../../deploy/lockMemory';
 import type { WorkspaceConnector, WorkspaceConnectors } from '../../project/workspaceConnectors';
 import type { DeployedConnector } from '../../../flexli/model/connector';
 import type { JsonObject } from '../../../flexli/model/json';
@@ -22,6 +23,7 @@ export class ConnectorPairs {
     private readonly catalog: AccountCatalog,
     private readonly environments: EnvironmentStore,
     private readonly deployments: Deployments,
+    private readonly locks: LockMemory,
     private readonly local: LocalEngine,
   ) {}
 
@@ -32,6 +34,7 @@ export class ConnectorPairs {
   /** @param late called when the account answers after the pairs were given without it */
   async load(late?: () => void): Promise<readonly ConnectorPair[]> {
     const environment = this.environments.current;
+    await this.locks.learn(environment);
     const locals = (await this.files.list()).map((one): LocalConnector => {
       const deployedId = this.deployments.get(environment, one.uri)?.id;
       const name = one.file.kind === 'connector' ? one.file.connector.name : '';

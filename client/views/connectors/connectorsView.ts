@@ -5,6 +5,7 @@ import { isLocal } from '../../accounts/environment';
 import type { EnvironmentStore } from '../../accounts/environmentStore';
 import type { LocalEngine } from '../../accounts/localEngine';
 import type { Deployments } from '../../deploy/deployments';
+import type { LockMemory } from '../../deploy/lockMemory';
 import { actionDrag } from '../../drop/actionDrop';
 import type { WorkspaceConnectors } from '../../project/workspaceConnectors';
 import { NodeTree } from '../nodeTree';
@@ -21,9 +22,10 @@ export function createConnectorsView(
   catalog: AccountCatalog,
   local: LocalEngine,
   deployments: Deployments,
+  locks: LockMemory,
   watch: AccountWatch,
 ): Releasable[] {
-  const pairs = new ConnectorPairs(connectors, catalog, environments, deployments, local);
+  const pairs = new ConnectorPairs(connectors, catalog, environments, deployments, locks, local);
   const workspaceGroup = new WorkspaceGroupNode(pairs, (node) => {
     tree.refresh(node);
   });
@@ -51,6 +53,7 @@ export function createConnectorsView(
       tree.refresh();
     }),
     catalog.onDidChange(refreshAll),
+    locks.onDidChange(refreshAll),
     environments.onDidChange(refreshAll),
     local.onDidStart(refreshAll),
     workspace.onDidGrantWorkspaceTrust(refreshAll),

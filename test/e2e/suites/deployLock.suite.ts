@@ -133,4 +133,17 @@ describe('the lock', () => {
     assert.equal((JSON.parse(text) as { name: string }).name, 'Locked one');
     assert.match((await planned()).item().description ?? '', /^unchanged/);
   });
+
+  it('is believed when another client has written it', async () => {
+    const before = await workspace.fs.readFile(exampleUri(LOCK));
+    const { id } = await entry();
+    assert.notEqual(await deploy(), id);
+    const shown = async (): Promise<string | undefined> => {
+      const nodes = (await treeNodes('flexli.workflows')) as readonly (Node & { version?: { id: string } })[];
+      return nodes.find((node) => node.item().label === 'Locked one')?.version?.id;
+    };
+    await waitUntil(async () => (await shown()) !== id, 'the new one');
+    await workspace.fs.writeFile(exampleUri(LOCK), before);
+    await waitUntil(async () => (await shown()) === id, 'what the lock says');
+  });
 });

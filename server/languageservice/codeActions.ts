@@ -3,6 +3,7 @@ import { CodeActionKind } from 'vscode-languageserver-types';
 import type { LanguageContext } from './context';
 import type { DiagnosticData } from './diagnostics';
 import type { LanguageDocument } from './languageDocument';
+import { addMissingKeys } from './missingKeys';
 import { placeholderActions } from './project/placeholderActions';
 import type { ActionAbilities } from './refactor/selection';
 import { suppressActions } from './suppressions';
@@ -34,6 +35,7 @@ export function codeActions(
   });
   return [
     ...fixes,
+    ...addMissingKeys(document, diagnostics),
     ...placeholderActions(document, diagnostics, context, giveVariable),
     ...suppressActions(document, diagnostics, context),
   ];

@@ -1,6 +1,6 @@
 import { closestName } from '../../../../flexli/expressions/check/closestName';
 import type { Node } from 'jsonc-parser';
-import type { JsonObject } from '../../../../flexli/model/json';
+import type { JsonObject, JsonValue } from '../../../../flexli/model/json';
 import { isJsonObject } from '../../../../flexli/model/json';
 import type { ParameterSchemas } from '../../jsonschema/parameterSchemas';
 import type { SchemaError } from '../../jsonschema/schemaError';
@@ -70,14 +70,18 @@ function reportMissing({ node, key = '', schema }: SchemaError, { findings, acti
     verdict,
     at: keyPlace(node, findings.document.text),
     path: path === '' ? key : `${path}.${key}`,
-    fix: insertion(node, key, emptyValue(typeOfKey(schema, key)), findings.document.text),
+    fix: insertion(node, key, emptyParameter(schema, key), findings.document.text),
     data: { missing: key },
   });
 }
 
-function typeOfKey(schema: JsonObject | undefined, key: string): string | undefined {
+/** What stands for a parameter until the author writes a better value: one that its schema allows, where it says. */
+export function emptyParameter(schema: JsonObject | undefined, key: string): string {
   const own = isJsonObject(schema?.properties) ? schema.properties[key] : undefined;
-  return isJsonObject(own) && typeof own.type === 'string' ? own.type : undefined;
+  if (!isJsonObject(own)) return emptyValue(undefined);
+  const type = typeof own.type === 'string' ? own.type : undefined;
+  const allowed = Array.isArray(own.enum) ? (own.enum as readonly JsonValue[]) : undefined;
+  return emptyValue(type, allowed, own.default ?? own.const);
 }
 
 /** A misspelt key is one mistake, not an unknown and a missing one. Returns the missing one that it explains. */

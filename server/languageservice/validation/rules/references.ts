@@ -2,7 +2,6 @@ import { closestName } from '../../../../flexli/expressions/check/closestName';
 import type { Node } from 'jsonc-parser';
 import { isCoreType } from '../../../../flexli/model/coreActions';
 import type { JsonObject, JsonValue } from '../../../../flexli/model/json';
-import { isJsonObject } from '../../../../flexli/model/json';
 import type { CatalogConnector } from '../../catalog';
 import { connectorName, findAction, findEvent } from '../../catalog';
 import type { LanguageContext } from '../../context';
@@ -11,8 +10,8 @@ import type { ParameterSchemas } from '../../jsonschema/parameterSchemas';
 import type { ActionView } from '../../syntax/actionView';
 import { propertyOf, stringOf, valueOf } from '../../syntax/nodes';
 import type { Findings } from '../findings';
-import { emptyValue, insertion } from '../insertion';
-import { checkParameters } from '../parameters/checkParameters';
+import { insertion } from '../insertion';
+import { checkParameters, emptyParameter } from '../parameters/checkParameters';
 import { PARAMETER_RULES } from '../parameters/parameterRules';
 import type { Rule } from '../rule';
 import { oneOf, quoted } from '../wording';
@@ -105,7 +104,7 @@ function checkAbsent(
   const required: readonly JsonValue[] = Array.isArray(schema.required) ? schema.required : [];
   const keys = required.filter((key) => typeof key === 'string');
   const names = `${keys.slice(0, 3).map(quoted).join(', ')}${keys.length > 3 ? ' and more' : ''}`;
-  const written = keys.map((key) => `${JSON.stringify(key)}: ${emptyValue(typeOf(schema, key))}`);
+  const written = keys.map((key) => `${JSON.stringify(key)}: ${emptyParameter(schema, key)}`);
   const value = keys.length === 0 ? '{}' : `{ ${written.join(', ')} }`;
   const message = `${typeNode.value as string} needs “parameters”${names === '' ? '' : ` with ${names}`}.`;
   findings.add(PARAMETER_RULES.missing, absent, message, {
@@ -113,11 +112,6 @@ function checkAbsent(
     fix: insertion(action, 'parameters', value, findings.document.text),
     data: { missing: 'parameters' },
   });
-}
-
-function typeOf(schema: JsonObject, key: string): string | undefined {
-  const own = isJsonObject(schema.properties) ? schema.properties[key] : undefined;
-  return isJsonObject(own) && typeof own.type === 'string' ? own.type : undefined;
 }
 
 /** The connector and the event of a workflow's source. */

@@ -12,6 +12,7 @@ import { EXPRESSION_RULES } from './rules/expressions';
 import { orderRule } from './rules/orders';
 import { PARAMETER_USE_RULES } from './rules/parameterUse';
 import { REFERENCE_RULES } from './rules/references';
+import { retryOnRule } from './rules/retryOn';
 import { scheduleRule } from './rules/schedule';
 import { SHAPE_RULES } from './rules/shapeRules';
 import { STATE_RULES } from './rules/stateReads';
@@ -27,6 +28,7 @@ export const ALL_RULES: readonly Rule[] = [
   scheduleRule,
   eventBodyRule,
   backoffRule,
+  retryOnRule,
   ...Object.values(REFERENCE_RULES),
   ...Object.values(PARAMETER_RULES),
   ...Object.values(EXPRESSION_RULES),

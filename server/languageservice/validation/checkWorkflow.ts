@@ -19,6 +19,7 @@ import { checkActionDefects, checkIgnoredSettings } from './rules/defects';
 import { checkExpressionOf } from './rules/expressions';
 import { checkOrders, readOrder } from './rules/orders';
 import { checkActionReference, checkSourceReference } from './rules/references';
+import { checkRetryOn } from './rules/retryOn';
 import { checkSchedule } from './rules/schedule';
 import type { StateReads } from './rules/stateReads';
 import { checkVariables } from './rules/variables';
@@ -46,6 +47,7 @@ export function checkWorkflow(root: Node, check: WorkflowCheck): boolean {
   const { findings, context, parsed } = check;
   walkShape(root, FLEXLI_SHAPES.workflow.root, { findings, key: undefined, skipped: 'actions' });
   checkBackoff(findings, root);
+  checkRetryOn(findings, root);
   checkIgnoredSettings(findings, root);
   const source = valueOf(root, 'source');
   if (source?.type === 'object') {
@@ -114,6 +116,7 @@ function checkTopAction(sites: ActionSites, check: WorkflowCheck): void {
 
 function checkAction(action: ActionView, sites: ActionSites, { findings, context, schemas }: WorkflowCheck): void {
   checkBackoff(findings, action.node);
+  checkRetryOn(findings, action.node);
   checkEventBody(findings, action);
   checkVariables(findings, action, sites);
   checkActionDefects(findings, action);

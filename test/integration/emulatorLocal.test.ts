@@ -315,6 +315,21 @@ describe('emulator: what only the local one has', () => {
     });
   });
 
+  it('ends what is followed when everything is taken out', async () => {
+    await emulator.close();
+    emulator = await TestEmulator.start({ limits: { parallelRuns: 1 } });
+    const id = await workflow(undefined, [wait(600)]);
+    const streams: Promise<string>[] = [];
+    for (let count = 0; count < 2; count++) {
+      const run = await emulator.create(`/v1/run-workflow/${id}/version/1`, {});
+      const headers = { Authorization: emulator.authorization };
+      const response = await fetch(`${emulator.apiUrl}/local/runs/${run}/events`, { headers });
+      streams.push(response.text());
+    }
+    await emulator.local('POST', '/reset');
+    for (const text of await Promise.all(streams)) assert.match(text, /event: end\ndata: \{"status":"stopped"/);
+  });
+
   it('keeps data of the Data action by scope', async () => {
     const data = (order: number, operation: string, scope: string, key: string, value: unknown) => ({
       order,

@@ -162,6 +162,8 @@ export class RunService {
     this.#queue.clear();
     for (const abort of this.#aborts.values()) abort.abort();
     await this.#queue.settled();
+    // Those that are left waited for their turn.
+    for (const runId of this.#aborts.keys()) this.#tellEnd(runId, 'stopped', CANCELLED);
     this.#aborts.clear();
     this.#options.commit.flush();
   }

@@ -21,7 +21,7 @@ const WORKFLOW: WorkflowDocument = {
 };
 
 describe('the API client against the emulator', () => {
-  const signal = AbortSignal.timeout(20_000);
+  const { signal } = new AbortController();
   let emulator: TestEmulator;
   let api: FlexliApi;
 

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { readDocument, withDigitsOf } from '../../flexli/engine/exactJson';
 import { isFileReference } from '../../flexli/project/binding';
 import type { Environment } from '../../flexli/project/environment';
 import { environmentNamed, LOCAL_ENVIRONMENT } from '../../flexli/project/environment';
@@ -106,7 +107,7 @@ export class RunProject {
     const value = parsed(file.text);
     if (!isJsonObject(value)) return undefined;
     const { document, missing } = fillPlaceholders(value, (name, place) => this.#valueOf(name, place));
-    return { file, document, missing };
+    return { file, document: withDigitsOf(document, parsed(file.text, readDocument)), missing };
   }
 
   /** The environment variable that would give a placeholder its value, if it is a secret. */
@@ -162,9 +163,12 @@ export class RunProject {
   }
 }
 
-function parsed(text: string): JsonValue | undefined {
+function parsed(
+  text: string,
+  read: (text: string) => JsonValue = (json) => JSON.parse(json) as JsonValue,
+): JsonValue | undefined {
   try {
-    return JSON.parse(text) as JsonValue;
+    return read(text);
   } catch {
     return undefined;
   }

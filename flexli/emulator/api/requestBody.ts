@@ -1,4 +1,4 @@
-import { readJson } from '../../engine/exactJson';
+import { readDocument, readJson } from '../../engine/exactJson';
 import { MAX_NESTING, ValueMeter } from '../../engine/valueMeter';
 import { isJsonObject } from '../../model/json';
 import type { JsonObject, JsonValue } from '../../model/json';
@@ -45,7 +45,7 @@ export function isTooDeep(value: JsonValue): boolean {
 
 function parseJson(text: string): JsonValue | undefined {
   try {
-    return JSON.parse(text) as JsonValue;
+    return readDocument(text);
   } catch {
     return undefined;
   }

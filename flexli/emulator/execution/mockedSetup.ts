@@ -1,4 +1,4 @@
-import { isObject, readJson, writeJson } from '../../engine/exactJson';
+import { isObject, readDocument, readJson, writeJson } from '../../engine/exactJson';
 import type { MockedRun } from '../../engine/mocks/mockedHost';
 import { readMocks } from '../../engine/mocks/readMocks';
 import type { MocksProblem } from '../../engine/mocks/readMocks';
@@ -46,6 +46,6 @@ export function readSetup(text: string): ReadSetup | undefined {
   if (!isObject(given)) return undefined;
   const made = mocksOf({ mocks: given.mocks ?? [], offline: given.offline === true });
   if (!made.ok) return undefined;
-  const { workflow } = JSON.parse(text) as JsonObject;
+  const { workflow } = readDocument(text) as JsonObject;
   return { mocks: made.value, ...(isJsonObject(workflow) && { workflow: workflow as unknown as DeployedWorkflow }) };
 }

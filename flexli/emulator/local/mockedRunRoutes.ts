@@ -1,4 +1,4 @@
-import { isObject, writeJson } from '../../engine/exactJson';
+import { isObject, readDocument, writeJson } from '../../engine/exactJson';
 import type { JsonObject, JsonValue } from '../../model/json';
 import type { DeployedWorkflow } from '../../model/workflow';
 import { error } from '../api/apiErrors';
@@ -54,7 +54,7 @@ function runDocument(context: LocalContext): Handler {
     const { workflow: given } = body.value;
     if (!isObject(given)) return invalidBody(request, '"workflow" must be a workflow.');
     const document = { ...request, body: writeJson(given) };
-    const workflow = JSON.parse(document.body) as JsonObject;
+    const workflow = readDocument(document.body) as JsonObject;
     const refusal = await checkDocument(context, document, 'workflow', workflow);
     if (refusal !== undefined) return refusal;
     const normal = normalizeWorkflow(workflow);

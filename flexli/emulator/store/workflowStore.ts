@@ -1,4 +1,6 @@
+import { readDocument, writeJson } from '../../engine/exactJson';
 import { CoreSource } from '../../model/coreActions';
+import type { JsonValue } from '../../model/json';
 import type { DeployedWorkflow, WorkflowDocument } from '../../model/workflow';
 import type { Row, StoreDatabase } from './database';
 import { numberIn, textIn } from './row';
@@ -37,7 +39,7 @@ export class WorkflowStore {
       document.enabled === false ? 0 : 1,
       event?.connectorId ?? null,
       event?.eventType ?? null,
-      JSON.stringify(document),
+      writeJson(document as unknown as JsonValue),
     );
   }
 
@@ -128,7 +130,7 @@ export class WorkflowStore {
 }
 
 function toWorkflow(row: Row): DeployedWorkflow {
-  const document = JSON.parse(textIn(row, 'document')) as WorkflowDocument;
+  const document = readDocument(textIn(row, 'document')) as unknown as WorkflowDocument;
   return {
     ...document,
     id: textIn(row, 'id'),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readJson, writeJson } from '../../../flexli/engine/exactJson';
+import { readDocument, readJson, withDigitsOf, writeJson } from '../../../flexli/engine/exactJson';
 import { pythonText } from '../../../flexli/engine/python/pythonText';
 import { withPlainNumbers } from '../../../flexli/expressions/python/exactNumber';
 import type { JsonValue } from '../../../flexli/model/json';
@@ -37,6 +37,22 @@ describe('writeJson', () => {
   it('is JSON.stringify for everything else', () => {
     const value = { a: [1, 'x', null, true], __proto__: null };
     assert.equal(writeJson(value), JSON.stringify(value));
+  });
+});
+
+describe('readDocument', () => {
+  it('keeps the digits of integers, save in conditions', () => {
+    const read = readDocument('{"a": [12345678901234567890, 5.0], "condition": {"value": 12345678901234567890}}');
+    assert.equal(writeJson(read), '{"a":[12345678901234567890,5],"condition":{"value":12345678901234567000}}');
+    assert.deepEqual(readDocument('{"a": 1.5}'), { a: 1.5 });
+  });
+
+  it('gives them to what was made of the same text', () => {
+    const exact = readDocument('{"a": [12345678901234567890, 1], "b": 12345678901234567890, "c": 2}');
+    const made: JsonValue = { a: [12345678901234567890, 'x'], b: 'changed', c: 2, d: null };
+    const text = '{"a":[12345678901234567890,"x"],"b":"changed","c":2,"d":null}';
+    assert.equal(writeJson(withDigitsOf(made, exact)), text);
+    assert.deepEqual(withDigitsOf(made, undefined), made);
   });
 });
 

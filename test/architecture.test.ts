@@ -66,6 +66,14 @@ describe('the house', () => {
     );
   });
 
+  it('runs no text as code, and no program but its own language server', () => {
+    const running = /\beval\(|\bnew Function\(|node:(?:child_process|vm)\b|\bexecSync\(|\bshell: true/g;
+    checkNone(
+      list(house, ({ text }) => withoutComments(text).match(running) ?? []),
+      'ways to run something',
+    );
+  });
+
   it('has no circle of imports', () => {
     checkNone(importCycles(sources), 'circles');
   });

@@ -104,7 +104,6 @@ describe('two environments', () => {
           api: production.apiUrl,
           auth: production.tokenUrl,
           production: true,
-          variables: { 'Status host': 'sample.localhost' },
         },
       },
       variables: {
@@ -183,12 +182,21 @@ describe('two environments', () => {
         assert.ok(!lock.includes(token));
       });
 
-      step('production has a secret of its own, and wants its name', async (person) => {
-        const { quickInput, statusBar, toasts } = person;
+      step('production lacks a value and a secret, and wants its name', async (person) => {
+        const { editor, quickInput, sideBar, statusBar, toasts } = person;
         await quickInput.command('Flexli: Switch Environment');
         await quickInput.pick('production');
         await statusBar('Flexli: production').waitFor();
         await plan(person, /^Status.*has errors/);
+        await sideBar.expand(/^Status.*has errors/);
+        await sideBar.row(/No value: \{\{Status host\}\}.*Say what it is/).click();
+        await quickInput.waitFor('{{Status host}} in production');
+        await quickInput.answer('sample.localhost');
+        await sideBar.row(/No value/).waitFor({ state: 'hidden' });
+        const { environments } = JSON.parse(editor.read('flexli.json')) as {
+          environments: { production: { variables?: object } };
+        };
+        assert.deepEqual(environments.production.variables, { 'Status host': 'sample.localhost' });
         await giveSecret(person, 'production');
         await quickInput.command('Flexli: Deploy the Plan');
         await quickInput.waitFor('production is production');

@@ -2,17 +2,6 @@ import { readEscape } from './escapes';
 import type { SyntaxError, SyntaxErrorKind } from './tokens';
 import { Token } from './tokens';
 
-/** A place that a scanner was at. */
-export interface ScannerMark {
-  readonly token: Token;
-  readonly start: number;
-  readonly end: number;
-  readonly number: number;
-  readonly text: string | undefined;
-  /** How many errors there were. */
-  readonly errors: number;
-}
-
 /**
  * Reads a text token by token, with the tokens and errors of jsonc-parser's scanner. It is the innermost loop of all
  * that happens after a keystroke, so it keeps the token in fields instead of making objects.
@@ -24,41 +13,20 @@ export class Scanner {
   start = 0;
   /** Behind its end. One behind the end of the text when that ends within the first signs of a comment. */
   end = 0;
+  /** Content of a string token. */
+  text = '';
   /** Value of a number token. */
   number = 0;
 
   readonly #source: string;
   readonly #errors: SyntaxError[];
   readonly #base: number;
-  /** Content of the string token; undefined for what stands there as it is, which is cut out when somebody asks. */
-  #text: string | undefined;
 
   /** @param base offset of `source` in the whole text, for the errors */
   constructor(source: string, errors: SyntaxError[], base = 0) {
     this.#source = source;
     this.#errors = errors;
     this.#base = base;
-  }
-
-  /** Content of a string token. */
-  get text(): string {
-    return (this.#text ??= this.#source.substring(this.start + 1, this.end - 1));
-  }
-
-  /** Where the scanner stands, to come back to. */
-  mark(): ScannerMark {
-    const { token, start, end, number } = this;
-    return { token, start, end, number, text: this.#text, errors: this.#errors.length };
-  }
-
-  /** Goes back, and forgets the errors that were reported since. */
-  backTo({ token, start, end, number, text, errors }: ScannerMark): void {
-    this.token = token;
-    this.start = start;
-    this.end = end;
-    this.number = number;
-    this.#text = text;
-    this.#errors.length = errors;
   }
 
   /** Reports an error at the current token. */
@@ -136,7 +104,7 @@ export class Scanner {
     }
     this.token = Token.String;
     if (at < size && code === 34) {
-      this.#text = undefined;
+      this.text = source.substring(begin, at);
       this.end = at + 1;
       return Token.String;
     }
@@ -179,7 +147,7 @@ export class Scanner {
       if (code < 32) error = 'InvalidCharacter';
       at++;
     }
-    this.#text = text;
+    this.text = text;
     this.end = at;
     if (error !== undefined) this.report(error);
     return Token.String;

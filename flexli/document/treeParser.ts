@@ -61,11 +61,6 @@ export function detached(text: string, offset: number, length: number): string {
 
 const COLON = 58;
 
-/** Stands for the nodes of what is only looked through. Nobody reads it. */
-const SKIMMED = new TreeNode('object', 0, 0, undefined, undefined);
-const SKIMMED_PROPERTY = new PropertyNode(0, undefined, '', 0);
-const SKIMMED_LIST = new TreeNode('array', 0, 0, undefined, undefined);
-
 /**
  * Makes the tree that jsonc-parser's `parseTree` would make, with the same errors, several times as fast, but for two things:
  * what is nested too deeply is left out of the tree, with an error where it begins; and a colon that is missing behind a key
@@ -79,8 +74,6 @@ export class TreeParser {
   readonly #stack: TreeNode[] = [];
   #top = 0;
   #depth = 0;
-  /** While what is read is only looked through, no nodes are made of it; it ends at this offset, or is too long for that. */
-  #skimEnd = 0;
 
   /**
    * @param base offset of `text` in the whole text, if it is a part of one
@@ -120,7 +113,6 @@ export class TreeParser {
   /** The value at the current token, behind which it leaves the scanner; undefined when there is none. */
   #value(parent: TreeNode | undefined): TreeNode | undefined {
     const scanner = this.#scanner;
-    if (this.#skimEnd > 0) return this.#skimValue();
     const offset = this.#base + scanner.start;
     const length = scanner.end - scanner.start;
     let node: TreeNode;
@@ -150,65 +142,15 @@ export class TreeParser {
 
   #composite(type: 'object' | 'array', parent: TreeNode | undefined): TreeNode {
     const node = new TreeNode(type, this.#base + this.#scanner.start, -1, parent, undefined);
-    if (this.#later === undefined || !this.#skim(node)) this.#content(node);
-    else node.readLater(this.#later);
-    this.#close(type);
-    return node;
-  }
-
-  #close(type: 'object' | 'array'): void {
+    this.#content(node);
     if (this.#scanner.token !== Token.End) this.#scanner.scan();
     else this.#scanner.report(type === 'object' ? 'CloseBraceExpected' : 'CloseBracketExpected');
-  }
-
-  /** Looks an object or array through without making nodes. False when it is not small; then nothing has happened. */
-  #skim(node: TreeNode): boolean {
-    const scanner = this.#scanner;
-    const mark = scanner.mark();
-    this.#skimEnd = scanner.start + SMALL;
-    this.#inside(node);
-    this.#skimEnd = 0;
-    node.length = this.#base + scanner.end - node.offset;
-    if (node.length <= SMALL) return true;
-    scanner.backTo(mark);
-    return false;
-  }
-
-  /** The value at the current token, looked through. */
-  #skimValue(): TreeNode | undefined {
-    const scanner = this.#scanner;
-    switch (scanner.token) {
-      case Token.String:
-      case Token.Number:
-      case Token.True:
-      case Token.False:
-      case Token.Null:
-        scanner.scan();
-        return SKIMMED;
-      case Token.OpenBrace:
-        this.#inside(SKIMMED);
-        this.#close('object');
-        return SKIMMED;
-      case Token.OpenBracket:
-        this.#inside(SKIMMED_LIST);
-        this.#close('array');
-        return SKIMMED;
-      default:
-        return undefined;
-    }
+    return node;
   }
 
   /** Reads what an object or array holds, up to its closing bracket. */
   #content(node: TreeNode): void {
     const base = this.#top;
-    this.#inside(node);
-    node.length = this.#base + this.#scanner.end - node.offset;
-    if (this.#later !== undefined && node.length <= SMALL) node.readLater(this.#later);
-    else node.give(this.#stack.slice(base, this.#top));
-    this.#top = base;
-  }
-
-  #inside(node: TreeNode): void {
     if (this.#depth >= MAX_DEPTH) this.#skip();
     else {
       this.#depth++;
@@ -217,20 +159,17 @@ export class TreeParser {
       else this.#items(node);
       this.#depth--;
     }
-  }
-
-  /** Whether what is looked through has turned out to be too long for that; then the scanner is at its end. */
-  #isTooLong(): boolean {
-    if (this.#skimEnd === 0 || this.#scanner.start <= this.#skimEnd) return false;
-    this.#scanner.token = Token.End;
-    return true;
+    node.length = this.#base + this.#scanner.end - node.offset;
+    if (this.#later !== undefined && node.length <= SMALL) node.readLater(this.#later);
+    else node.give(this.#stack.slice(base, this.#top));
+    this.#top = base;
   }
 
   #properties(node: TreeNode): void {
     const scanner = this.#scanner;
     let open: TreeNode | undefined;
     let needsComma = false;
-    while (scanner.token !== Token.CloseBrace && scanner.token !== Token.End && !this.#isTooLong()) {
+    while (scanner.token !== Token.CloseBrace && scanner.token !== Token.End) {
       if (scanner.token === Token.Comma) {
         if (!needsComma) scanner.report('ValueExpected');
         // A property without a value reaches up to here.
@@ -253,10 +192,9 @@ export class TreeParser {
   #property(parent: TreeNode): TreeNode | undefined {
     const scanner = this.#scanner;
     const offset = this.#base + scanner.start;
-    const isSkimmed = this.#skimEnd > 0;
     const length = scanner.end - scanner.start;
-    const property = isSkimmed ? SKIMMED_PROPERTY : new PropertyNode(offset, parent, scanner.text, length);
-    if (!isSkimmed) this.#stack[this.#top++] = property;
+    const property = new PropertyNode(offset, parent, scanner.text, length);
+    this.#stack[this.#top++] = property;
     const hasColon = scanner.scan() === Token.Colon;
     if (hasColon) {
       property.colonOffset = this.#base + scanner.start;
@@ -275,7 +213,6 @@ export class TreeParser {
       this.#skipTo(Token.CloseBrace);
       return property;
     }
-    if (isSkimmed) return undefined;
     property.content = value;
     property.length = value.offset + value.length - offset;
     return undefined;
@@ -284,7 +221,7 @@ export class TreeParser {
   #items(node: TreeNode): void {
     const scanner = this.#scanner;
     let needsComma = false;
-    while (scanner.token !== Token.CloseBracket && scanner.token !== Token.End && !this.#isTooLong()) {
+    while (scanner.token !== Token.CloseBracket && scanner.token !== Token.End) {
       if (scanner.token === Token.Comma) {
         if (!needsComma) scanner.report('ValueExpected');
         scanner.scan();
@@ -293,7 +230,7 @@ export class TreeParser {
       if (item === undefined) {
         scanner.report('ValueExpected');
         this.#skipTo(Token.CloseBracket);
-      } else if (item !== SKIMMED) this.#stack[this.#top++] = item;
+      } else this.#stack[this.#top++] = item;
       needsComma = true;
     }
   }

@@ -34,6 +34,9 @@ export interface LocalRunsOptions {
   readonly signal: AbortSignal;
 }
 
+/** Beyond it, timers of Node fire at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
 /** A run, or why there is none. */
 export type StartOutcome =
   { readonly ok: true; readonly run: EndedRun } | { readonly ok: false; readonly reason: string };
@@ -59,7 +62,7 @@ export class LocalRuns {
       newId: () => this.#newId(),
       random: Math.random,
       sleep: async (ms, signal) => {
-        await timeout(ms, undefined, { signal }).catch(() => undefined);
+        await timeout(Math.min(ms, LONGEST_TIMER_MS), undefined, { signal }).catch(() => undefined);
       },
       http: async (request, signal) =>
         (await this.#sample.answer(request, signal)) ?? (await this.#caller.call(request, signal)),

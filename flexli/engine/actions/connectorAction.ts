@@ -10,6 +10,7 @@ import { toHttpRequest } from '../request/httpRequest';
 import { describeRequest } from '../request/preparedRequest';
 import type { PreparedRequest } from '../request/preparedRequest';
 import { retryAfterSeconds } from '../request/retryAfter';
+import { untilAborted } from '../request/untilAborted';
 import { failureReason, isSuccess, responseValue, statusLine } from '../request/response';
 import { nextTry, retryPlan } from '../retryPlan';
 import type { FailedTry } from '../retryPlan';
@@ -146,7 +147,12 @@ async function sendWithCredentials(
   let refused: string | undefined;
   for (;;) {
     const { credentials } = document.config;
-    const shown = await credentialHeaders(credentials, control.profile, control.tokens, refused);
+    // Others may wait for the same token, so that cancelling this run cannot end the request for it.
+    const shown = await untilAborted(
+      credentialHeaders(credentials, control.profile, control.tokens, refused),
+      control.signal,
+      failed('the run ended while its connector asked for an access token.'),
+    );
     if (!shown.ok) return shown;
     const http = toHttpRequest(request, shown.value.headers, timeoutMs(context));
     if (!http.ok) return http;

@@ -272,6 +272,19 @@ describe('OAuth2Client credentials', () => {
     assert.deepEqual([bad.result.status, bad.host.sleeps], ['failed', []]);
   });
 
+  it('hold up no run that is cancelled meanwhile', async () => {
+    const { runner, host } = prepareRun([call('Get', 1)], { connector: withCredentials(OAUTH) });
+    const cancel = new AbortController();
+    Object.assign(host, {
+      http: () => {
+        cancel.abort();
+        return new Promise(() => undefined);
+      },
+    });
+    const result = await runner.run(cancel.signal);
+    assert.deepEqual([result.status, result.reason], ['stopped', 'The run was cancelled.']);
+  });
+
   it('say why there is no token, without a secret', async () => {
     const cases: readonly (readonly [HttpOutcome, RegExp])[] = [
       [answer(400, { error: 'invalid_client', error_description: 'secret/+' }), /status 400, invalid_client\. Check/],

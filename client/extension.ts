@@ -89,6 +89,7 @@ export function activate(context: ExtensionContext): FlexliExtension {
     environments,
     project: services.project,
     connectors: services.workspaceConnectors,
+    catalog: services.catalog,
   });
   context.subscriptions.push(
     ...held,

@@ -164,6 +164,7 @@ export function createServices(
     environments,
     deployments,
     lockMemory,
+    knownSecrets,
     deployFlow,
     new RunInput(workspaceState),
     runs,

@@ -74,6 +74,18 @@ describe('the house', () => {
     );
   });
 
+  it('shows no web page without a policy for its content', () => {
+    const pages = house.filter(({ text }) =>
+      /createWebviewPanel|registerWebviewViewProvider|registerCustomEditorProvider/.test(text),
+    );
+    checkNone(
+      pages
+        .filter(({ text }) => !text.includes('Content-Security-Policy') || !text.includes('nonce'))
+        .map(({ path }) => path),
+      'pages without Content-Security-Policy and nonce',
+    );
+  });
+
   it('has no circle of imports', () => {
     checkNone(importCycles(sources), 'circles');
   });

@@ -2,10 +2,12 @@ import { Uri, l10n, window, workspace } from 'vscode';
 import type { GiveVariable } from '../../server/protocol';
 import type { JsonValue } from '../../flexli/model/json';
 import { findPlaceholders } from '../../flexli/project/placeholders';
-import { LOCAL } from '../accounts/environment';
+import type { AccountCatalog } from '../accounts/accountCatalog';
+import { type Environment, LOCAL } from '../accounts/environment';
 import type { EnvironmentStore } from '../accounts/environmentStore';
 import { chooseConnector } from '../deploy/chooseConnector';
 import { chooseWorkflow } from '../deploy/chooseWorkflow';
+import { reference } from '../deploy/placeholderResolver';
 import type { PlaceholderSecrets } from '../deploy/placeholderSecrets';
 import { placeholderUse, typedValue } from '../deploy/placeholderUse';
 import type { ProjectStore } from '../project/projectStore';
@@ -17,6 +19,7 @@ export interface GiveVariableParts {
   readonly project: ProjectStore;
   readonly environments: EnvironmentStore;
   readonly connectors: WorkspaceConnectors;
+  readonly catalog: AccountCatalog;
   readonly secrets: PlaceholderSecrets;
 }
 
@@ -30,12 +33,18 @@ export async function giveVariable({ uri, name, environment }: GiveVariable, par
   const signal = new AbortController().signal;
   const use = placeholderUse(name, paths);
   if (use === 'connector') {
-    const choice = await chooseConnector(name, environment, [], await parts.connectors.list(), signal);
+    const { connectors } = await parts.catalog.load(await known());
+    const choice = await chooseConnector(name, environment, connectors, await parts.connectors.list(), signal);
     if (choice?.kind === 'file') await remember({ connector: parts.project.pathFor(document, choice.file) });
+    else if (choice) await remember(reference(choice.connector, connectors), environment);
   } else if (use === 'workflow') {
     const choice = await chooseWorkflow(name, environment, [], document, signal);
     if (choice?.kind === 'file') await remember({ workflow: parts.project.pathFor(document, choice.file) });
   } else await askValue(use === 'secret');
+
+  async function known(): Promise<Environment> {
+    return (await parts.environments.known()).find((one) => one.name === environment) ?? LOCAL;
+  }
 
   async function askValue(isSecret: boolean): Promise<void> {
     const answer = await askText({
@@ -51,8 +60,7 @@ export async function giveVariable({ uri, name, environment }: GiveVariable, par
       await remember(typedValue(answer.value, paths) as JsonValue, environment);
       return;
     }
-    const known = (await parts.environments.known()).find((one) => one.name === environment);
-    await parts.secrets.set(known ?? LOCAL, name, answer.value);
+    await parts.secrets.set(await known(), name, answer.value);
     await remember({ secret: true }, environment);
   }
 

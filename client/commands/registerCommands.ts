@@ -82,6 +82,7 @@ export function registerCommands(
         project: services.project,
         environments,
         connectors: services.workspaceConnectors,
+        catalog,
         secrets: services.placeholderSecrets,
       }),
     'flexli.runs.show': (runId: string) => runsView.show(runId),

@@ -221,7 +221,8 @@ function sessionKey(uri: Uri, { environment }: Account, name: string): string {
   return `${environmentKey(environment)}|${uri.toString()}|${name}`;
 }
 
-function reference(chosen: DeployedConnector, all: readonly DeployedConnector[]): JsonValue {
+/** What `flexli.json` says of a connector that only the account has. */
+export function reference(chosen: DeployedConnector, all: readonly DeployedConnector[]): JsonValue {
   // Its type means the same in every environment, where that names only one; else it is its id here.
   const single = all.filter(({ type }) => type === chosen.type).length === 1;
   return { connector: single ? chosen.type : chosen.id };

@@ -2,6 +2,7 @@ import { type Memento, ThemeIcon, type Uri, l10n, window, workspace } from 'vsco
 import type { JsonObject } from '../../flexli/model/json';
 import { askText } from '../ui/inputSteps';
 import { inputProblem, readInput } from './inputText';
+import { withoutSecrets } from './mask';
 
 const PREFIX = 'flexli.input:';
 
@@ -9,8 +10,15 @@ const PREFIX = 'flexli.input:';
 export class RunInput {
   constructor(private readonly memory: Memento) {}
 
-  /** Undefined when the person gave up. */
-  async ask(workflow: Uri, name: string, example: string | undefined): Promise<JsonObject | undefined> {
+  /**
+   * Undefined when the person gave up. What holds one of `secrets` is not kept: VS Code writes what it remembers to the disk.
+   */
+  async ask(
+    workflow: Uri,
+    name: string,
+    example: string | undefined,
+    secrets: () => Promise<readonly string[]>,
+  ): Promise<JsonObject | undefined> {
     const key = PREFIX + workflow.toString();
     const answer = await askText({
       title: l10n.t('Run {0}', name),
@@ -29,7 +37,8 @@ export class RunInput {
     if (answer.kind !== 'value') return undefined;
     const input = readInput(answer.value);
     // A state may be long; what would make the box slow is not offered again.
-    if (answer.value.length < 20_000) await this.memory.update(key, answer.value);
+    const isSecret = withoutSecrets(answer.value, await secrets()) !== answer.value;
+    if (answer.value.length < 20_000 && !isSecret) await this.memory.update(key, answer.value);
     return input;
   }
 

@@ -7,6 +7,7 @@ import type { EnvironmentStore } from '../accounts/environmentStore';
 import { showProblem } from '../accounts/showProblem';
 import type { DeployFlow } from '../deploy/deployFlow';
 import type { Deployment, DeploymentState, Deployments } from '../deploy/deployments';
+import type { KnownSecrets } from '../deploy/knownSecrets';
 import type { LockMemory } from '../deploy/lockMemory';
 import { nameInText } from '../deploy/documentName';
 import { withCancellableProgress } from '../ui/progress';
@@ -33,6 +34,7 @@ export class RunLauncher {
     private readonly environments: EnvironmentStore,
     private readonly deployments: Deployments,
     private readonly locks: LockMemory,
+    private readonly secrets: KnownSecrets,
     private readonly flow: DeployFlow,
     private readonly input: RunInput,
     private readonly store: RunStore,
@@ -51,7 +53,7 @@ export class RunLauncher {
     const version = await this.version(uri, environment, state, name);
     if (!version) return undefined;
     const content = parse(document.getText());
-    const input = given ?? (await this.input.ask(uri, name, exampleOf(content)));
+    const input = given ?? (await this.input.ask(uri, name, exampleOf(content), () => this.secrets.of(environment)));
     if (!input) return undefined;
     return this.start(uri, name, environment, version, input, document.getText());
   }
@@ -67,7 +69,7 @@ export class RunLauncher {
   /** Runs a version that is in the account, whatever the workspace says. */
   async runVersion(uri: Uri, name: string, environment: Environment, version: Version): Promise<string | undefined> {
     const text = (await workspace.openTextDocument(uri)).getText();
-    const input = await this.input.ask(uri, name, exampleOf(parse(text)));
+    const input = await this.input.ask(uri, name, exampleOf(parse(text)), () => this.secrets.of(environment));
     return input && this.start(uri, name, environment, version, input, text);
   }
 

@@ -1,4 +1,5 @@
 import type { Node } from 'jsonc-parser';
+import { connectorName } from '../../catalog';
 import { connectorOfId } from '../../context';
 import type { LanguageContext } from '../../context';
 import type { LanguageDocument } from '../../languageDocument';
@@ -6,7 +7,7 @@ import { ProjectVariables } from '../../project/projectVariables';
 import { findCursor } from '../../syntax/cursor';
 import { keyOf } from '../../syntax/nodes';
 import { placeholderParts } from '../../workspace/textParts';
-import { workflowOfId } from '../../workspace/workflows';
+import { workflowOfId, workflowTitle } from '../../workspace/workflows';
 import type { Findings } from '../findings';
 import type { Rule } from '../rule';
 
@@ -78,7 +79,13 @@ function placesOf(name: string, { root, text }: LanguageDocument): readonly Plac
     });
 }
 
+/** As in a plan: what only the account has, or another environment binds, is not found by its name. */
 function isNamed(name: string, { key }: Place, context: LanguageContext): boolean {
-  if (key === 'connector_id') return connectorOfId(context, `{{${name}}}`) !== undefined;
-  return key === 'workflow_id' && workflowOfId(context, `{{${name}}}`) !== undefined;
+  const wanted = name.toLowerCase();
+  if (key === 'connector_id') {
+    const connector = connectorOfId(context, `{{${name}}}`);
+    return connector?.uri !== undefined && connectorName(connector).trim().toLowerCase() === wanted;
+  }
+  const workflow = key === 'workflow_id' ? workflowOfId(context, `{{${name}}}`) : undefined;
+  return workflow !== undefined && 'file' in workflow && workflowTitle(workflow.file).toLowerCase() === wanted;
 }

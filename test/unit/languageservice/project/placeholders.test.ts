@@ -19,6 +19,11 @@ const PROJECT = `{
 const CHAT =
   '{ "type": "Chat", "name": "Chat", "description": "", "schema_version": 1, "config": { "host": "h.example.com" } }';
 
+const DESK = {
+  id: '01J0000000000000000000DESK',
+  document: { type: 'Desk', name: 'Desk', description: '', schema_version: 1, config: { host: 'h.example.com' } },
+} as const;
+
 function workflow(parameters: string, connector = '{{Chat}}'): string {
   return `{ "name": "Work", "schema_version": 1, "actions": [
     { "order": 1, "connector_id": "${connector}", "type": "Post", "parameters": { ${parameters} } }] }`;
@@ -73,6 +78,11 @@ describe('a placeholder that an environment lacks', () => {
       'a.fewrk.json',
       [],
     );
+  });
+
+  it('is reported when only an account has something of that name', () => {
+    const workspace = new TestWorkspace({ ...files, 'a.fewrk.json': workflow('', '{{Desk}}') }, { connectors: [DESK] });
+    assert.equal(missingIn(workspace, 'a.fewrk.json').shown.length, 1);
   });
 
   it('is none without environments, in keys, and where it has a value everywhere', () => {

@@ -2,7 +2,7 @@ import type { ConnectorAction, ConnectorDocument } from '../../model/connector';
 import type { JsonObject, JsonValue } from '../../model/json';
 import { LIMITS } from '../../model/limits';
 import type { HttpOutcome } from '../host';
-import { failed, success } from '../outcome';
+import { crashed, failed, success } from '../outcome';
 import type { Outcome } from '../outcome';
 import { prepareConnectorAction } from '../prepare';
 import { credentialHeaders } from '../request/credentials';
@@ -38,18 +38,20 @@ interface FoundAction {
 
 async function findConnector({ control, place }: ActionContext): Promise<Outcome<FoundAction>> {
   const { connector_id: id = '', type } = place.action;
+  // The hosted engine expects both to be there.
+  const fail = control.profile === 'documented' ? failed : crashed;
   let document: ConnectorDocument | undefined;
   try {
     document = await control.connector(id);
   } catch (error) {
-    return failed(error instanceof Error ? error.message : 'its connector cannot be read.');
+    return fail(error instanceof Error ? error.message : 'its connector cannot be read.');
   }
   if (document === undefined) {
-    return failed(`there is no connector with the id "${id}". Deploy the connector, then the workflow again.`);
+    return fail(`there is no connector with the id "${id}". Deploy the connector, then the workflow again.`);
   }
   const action = document.actions?.find((candidate) => candidate.type === type);
   if (action === undefined) {
-    return failed(
+    return fail(
       `the connector ${document.type} has no action ${type}. Deploy a connector that has it, then the workflow again.`,
     );
   }

@@ -76,6 +76,18 @@ describe('a connector action', () => {
     );
   });
 
+  it('says what is missing, at which the hosted engine would crash', async () => {
+    const gone = { ...call('Get', 1), connector_id: 'gone' };
+    for (const [action, reason] of [
+      [gone, /action 1 \(Get\): there is no connector with the id "gone"/],
+      [call('Drop', 1), /action 1 \(Drop\): the connector Shop has no action Drop/],
+    ] as const) {
+      assert.match((await run(action, {})).reason ?? '', new RegExp(`^${reason.source}`));
+      const hosted = await run(action, { profile: 'alpha-2024-07' });
+      assert.match(hosted.reason ?? '', new RegExp(`^the hosted engine would crash here: ${reason.source}`));
+    }
+  });
+
   it('uses the timeout of the action', async () => {
     const { host } = await run(call('Get', 1, { timeout: 20 }), {});
     assert.deepEqual(

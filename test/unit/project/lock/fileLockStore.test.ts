@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileLockStore } from '../../../../flexli/project/lock/fileLockStore';
@@ -41,6 +50,29 @@ describe('the lock on disk', () => {
     const store = fileLockStore(folder, 'live');
     await Promise.all(['a', 'b', 'c', 'd'].map((name) => store.update(recorded(`${name}.fecon.json`))));
     assert.equal(text().match(/"id"/g)?.length, 4);
+  });
+
+  it('loses nothing when several programs write at once', async () => {
+    const stores = [fileLockStore(folder, 'live'), fileLockStore(folder, 'live'), fileLockStore(folder, 'live')];
+    const names = Array.from({ length: 30 }, (_, index) => `f${index}.fecon.json`);
+    const written = await Promise.all(
+      names.map((name, index) => (stores[index % 3] ?? assert.fail()).update(recorded(name))),
+    );
+    assert.ok(written.every(({ ok }) => ok));
+    assert.equal(text().match(/"id"/g)?.length, 30);
+    assert.deepEqual(readdirSync(folder), ['flexli.lock.json']);
+  });
+
+  it('waits for another program that writes it, and not for one that has crashed', async () => {
+    const draft = join(folder, 'flexli.lock.json.tmp');
+    writeFileSync(draft, '');
+    const updating = fileLockStore(folder, 'live').update(recorded('a.fecon.json'));
+    rmSync(draft);
+    assert.equal((await updating).ok, true);
+    writeFileSync(draft, '');
+    utimesSync(draft, 0, 0);
+    assert.equal((await fileLockStore(folder, 'live').update(recorded('b.fecon.json'))).ok, true);
+    assert.deepEqual(readdirSync(folder), ['flexli.lock.json']);
   });
 
   it('is not written when nothing changes', async () => {

@@ -8,7 +8,7 @@ import { CatalogRequest } from '../protocol';
 const catalogRequest = new RequestType<CatalogParams, CatalogAnswer | null, void>(CatalogRequest.method);
 
 /** A large account in one message would take as much memory again, and hold up whoever types meanwhile. */
-const PART = 25;
+const PART = 10;
 
 /** The account's connectors, as the client last told. Without an answer nothing is known, so nothing is unknown. */
 export class AccountCatalog {

@@ -36,8 +36,11 @@ export class RunRecorder {
     if (isFinalStatus(item.status) && (item.nested_run_id ?? null) === null) return this.finish(item);
     const { runs, commit, runId, parentRunId } = this.#options;
     if (parentRunId !== undefined && (item.nested_run_id ?? null) === null) {
+      const { state, ...rest } = item;
+      if (state !== undefined) this.#statesSize += JSON.stringify(state).length;
+      const kept = this.#statesSize > MAX_STATES_SIZE ? rest : item;
       return commit.write(() => {
-        runs.append(parentRunId, { ...item, nested_run_id: runId });
+        runs.append(parentRunId, { ...kept, nested_run_id: runId });
       });
     }
     const kept = this.#keep(item);

@@ -25,18 +25,40 @@ export function syntaxProblems(text: string, errors: readonly SyntaxError[]): re
   }
   const problems: SyntaxProblem[] = [];
   let end = -1;
+  // What a string without its end has swallowed is missing everywhere behind it.
+  let swallowed = false;
   for (const error of errors) {
     // What is no value is said once, not a second time as a value that is missing behind it.
     const isEcho = error.kind === 'ValueExpected' && lastBefore(text, error.offset) < end;
-    if (error.offset <= end || isEcho) continue;
+    if (error.offset <= end || isEcho || (swallowed && OF_STRUCTURE.has(error.kind))) continue;
+    swallowed ||= error.kind === 'UnexpectedEndOfString';
     end = error.offset + error.length;
     problems.push(problemOf(error, text));
   }
   return problems;
 }
 
+/** Nobody sees it, so it is named. */
+const BYTE_ORDER_MARK: SyntaxProblem = {
+  message: 'The file begins with a byte order mark, which JSON has none of. Save it as UTF-8 without one.',
+  offset: 0,
+  length: 1,
+  fix: { title: 'Remove the byte order mark', edits: [{ offset: 0, length: 1, newText: '' }] },
+};
+
+const OF_STRUCTURE: ReadonlySet<SyntaxErrorKind> = new Set([
+  'PropertyNameExpected',
+  'ValueExpected',
+  'ColonExpected',
+  'CommaExpected',
+  'CloseBraceExpected',
+  'CloseBracketExpected',
+  'EndOfFileExpected',
+]);
+
 function problemOf(error: SyntaxError, text: string): SyntaxProblem {
   const { kind, offset, length } = error;
+  if (offset === 0 && text.startsWith('\uFEFF')) return BYTE_ORDER_MARK;
   const before = lastBefore(text, offset);
   // What is missing is missed where the text before it ends, not at whatever comes next, maybe lines below.
   const missing = atSeam(error, text, before);

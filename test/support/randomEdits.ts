@@ -93,32 +93,28 @@ const NESTED = {
   source: {
     type: 'Flexli:CoreV1:CustomEvent',
     parameters: { event_type: 'go.\u00e9' },
-    transform: { 'a."b.c"': '::"first name"' },
+    transform: { 'a."b.c"': '::"first name"', people: '::people' },
   },
   actions: [
     {
       order: 2,
-      type: 'Flexli:CoreV1:Iterator',
+      type: 'Flexli:CoreV1:Branch',
       parameters: {
-        array_path: "::people[?contains(tags, '\u{1F600}')]",
-        iterator_input: { 'who."full name"': '::flexli_iterator_value().name' },
-        actions: [
+        branches: [
           {
             order: 1,
-            type: 'Flexli:CoreV1:Branch',
-            parameters: {
-              branches: [
-                {
-                  order: 1,
-                  condition: {
-                    criteria: [
-                      {
-                        attributes: [
-                          { type: 'String', attribute: '::who."full name"', operator: 'eq', value: 'Zo\u00eb "Z"' },
-                        ],
-                      },
-                    ],
-                  },
+            condition: {
+              criteria: [
+                { attributes: [{ type: 'String', attribute: '::a."b.c"', operator: 'eq', value: 'Zo\u00eb "Z"' }] },
+              ],
+            },
+            actions: [
+              {
+                order: 1,
+                type: 'Flexli:CoreV1:Iterator',
+                parameters: {
+                  array_path: "::people[?contains(tags, '\u{1F600}')]",
+                  iterator_input: { 'who."full name"': '::flexli_iterator_value().name' },
                   actions: [
                     {
                       order: 1,
@@ -130,10 +126,10 @@ const NESTED = {
                     },
                   ],
                 },
-                { order: 2, actions: [{ order: 1, type: 'Flexli:CoreV1:Wait', parameters: { seconds: 1 } }] },
-              ],
-            },
+              },
+            ],
           },
+          { order: 2, actions: [{ order: 1, type: 'Flexli:CoreV1:Wait', parameters: { seconds: 1 } }] },
         ],
       },
     },

@@ -86,6 +86,9 @@ function parametersPlace(
   step: string | number,
 ): Place | undefined {
   if (type === CoreAction.Iterator && step === 'actions') return { at: 'actions', insideIterator: true };
+  if (type === CoreAction.Iterator && step === 'iterator_input' && value.at === 'value') {
+    return { at: 'value', site: { ...value.site, perItem: true } };
+  }
   if (type !== CoreAction.Branch) return value;
   return step === 'branches' ? { at: 'branches', action, insideIterator } : undefined;
 }

@@ -10,6 +10,8 @@ export interface ExpressionSite {
   /** Conditions know the standard functions only. */
   readonly functions: 'all' | 'standard';
   readonly insideIterator: boolean;
+  /** In `iterator_input`: the documented engine evaluates it for every item, the hosted one once before. */
+  readonly perItem?: true;
   /** The action around it: of a workflow, or of a connector. */
   readonly action?: Node;
   /** What `{name}` is filled from: the `variables` of the action, or the parameters of a connector's action. */

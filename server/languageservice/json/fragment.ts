@@ -1,5 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import type { Cursor } from '../syntax/cursor';
+import { inside } from '../syntax/cursor';
 import { endOf, isComposite, valueOf } from '../syntax/nodes';
 
 /** Values longer than this that the cursor is not in are cut down to `{}` or `[]`. */
@@ -54,7 +55,7 @@ function collectCuts(container: Node, text: string, cursor: Cursor, cuts: Cut[])
     const value = child.type === 'property' ? child.children?.[1] : child;
     if (!isComposite(value)) continue;
     const end = endOf(value, text.length);
-    if (value.offset < cursor.offset && cursor.offset < end) collectCuts(value, text, cursor, cuts);
+    if (inside(value, text, cursor.offset)) collectCuts(value, text, cursor, cuts);
     else if (value.length > LONG) cuts.push({ start: value.offset, end, put: value.type === 'object' ? '{}' : '[]' });
   }
 }

@@ -74,7 +74,7 @@ function covers(node: Node, text: string, offset: number): boolean {
 }
 
 /** Behind the end of the text one is still inside whatever was never closed. */
-function inside(node: Node, text: string, offset: number): boolean {
+export function inside(node: Node, text: string, offset: number): boolean {
   const end = endOf(node, text.length);
   return node.offset < offset && (offset < end || (offset === end && end === text.length && !isClosed(node, text)));
 }

@@ -39,6 +39,12 @@ describe('the syntax problems of a document', () => {
     checkProblems('[1] 2', [['2', /^The document ends/]]);
     checkProblems('[1 // one\n]', [['// one', /^JSON has no comments/]]);
     checkProblems('{"a": "b\n}', [['"b', /no closing quote/]]);
+    checkProblems('{"a": {"b": "c},\n"d": 1}', [['"c},', /no closing quote/]]);
+    checkProblems('{"a": ["b],\n"c": tru, "d\n', [
+      ['"b],', /no closing quote/],
+      ['tru', /^This is no JSON value/],
+      ['"d', /no closing quote/],
+    ]);
   });
 
   it('lie where something is missing, not at what comes next', () => {
@@ -66,6 +72,7 @@ describe('the syntax problems of a document', () => {
     check('[{} {}]', 'Add a comma', '[{}, {}]');
     check('{"a" [1]}', 'Add a colon', '{"a": [1]}');
     check('[1 // one\n]', 'Remove the comment', '[1 \n]');
+    check('\uFEFF{"a": 1}', 'Remove the byte order mark', '{"a": 1}');
     check('{"a":}', undefined);
     check('{"a"', undefined);
   });

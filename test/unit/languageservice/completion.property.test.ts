@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { CompletionItem } from 'vscode-languageserver-types';
 import { parseDocument } from '../../../flexli/document/parse';
 import { LanguageDocument } from '../../../server/languageservice/languageDocument';
-import { exampleDocuments, randomNumbers } from '../../support/randomEdits';
+import { exampleDocuments, oddDocuments, randomNumbers } from '../../support/randomEdits';
 import { closingOf, exampleContext } from '../../support/typing';
 import { applied, service } from './support';
 
@@ -27,23 +27,28 @@ function chosen(item: CompletionItem, document: LanguageDocument): string {
   return applied({ ...item, textEdit: { ...edit, newText } }, document);
 }
 
+/** The text with what is still open closed. */
+function closed(text: string): string {
+  return text + closingOf(text);
+}
+
 describe('choosing any suggestion', () => {
-  for (const [seed, { name, kind, text }] of exampleDocuments().entries()) {
+  for (const [seed, { name, kind, text }] of [...exampleDocuments(), ...oddDocuments()].entries()) {
     it(`leaves JSON while ${name} is written`, async () => {
       const random = randomNumbers(seed + 11);
       for (let step = 0; step < PLACES; step++) {
         const offset = random(text.length + 1);
         const typed = text.slice(0, offset);
-        // Once at the end of a text in the making, once in the middle of a finished one.
-        for (const whole of [typed + closingOf(typed), text]) {
+        // At the end of a text in the making, with its brackets closed and open, and in the middle of a finished one.
+        for (const whole of [typed + closingOf(typed), typed, text]) {
           const document = new LanguageDocument(`file:///${name}`, kind, step, whole);
-          // A backslash at the end takes the quote that the editor would put.
-          if (document.flexli?.syntaxProblems.some(({ message }) => message.includes('no closing quote'))) continue;
+          // Half an escape takes the quote that the editor would put.
+          if (/(?<!\\)(?:\\\\)*\\(?:u[0-9a-f]{0,3})?$/.test(typed)) continue;
           const position = document.textDocument.positionAt(offset);
           const { items } = await service.complete(document, position, exampleContext());
           for (const item of items) {
-            const after = chosen(item, document);
-            const { syntaxProblems } = parseDocument(after, 'workflow');
+            const after = whole === typed ? closed(chosen(item, document)) : chosen(item, document);
+            const { syntaxProblems } = parseDocument(after.replace(/^\uFEFF/, ''), 'workflow');
             const where = `${item.label} behind ${JSON.stringify(typed.slice(-60))}: ${after.slice(Math.max(0, offset - 80), offset + 200)}`;
             assert.deepEqual(
               syntaxProblems.map(({ message }) => message),

@@ -43,7 +43,8 @@ export function completeInString(
   if (found === undefined) return undefined;
   // Only the hosted build of July 2024 keeps its own functions out of conditions.
   const isDocumented = context.diagnostics?.engineProfile === 'documented';
-  const site: ExpressionSite = isDocumented ? { ...found, functions: 'all' } : found;
+  const insideIterator = found.insideIterator || found.perItem === true;
+  const site: ExpressionSite = isDocumented ? { ...found, functions: 'all', insideIterator } : found;
   const { text, textDocument } = document;
   const end = endOf(node, text.length);
   // Behind the closing quote nothing of the string is written any more.

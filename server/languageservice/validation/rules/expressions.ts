@@ -62,12 +62,13 @@ export interface ExpressionCheck extends CheckOptions {
 export function checkExpressionOf(
   findings: Findings,
   node: Node,
-  { functions, insideIterator }: ExpressionSite,
+  { functions, insideIterator, perItem }: ExpressionSite,
   parsed: ParsedExpressions,
 ): void {
   // The hosted engine evaluates conditions without its own functions.
   const all = functions === 'all' || findings.profile === 'documented';
-  checkExpressionAt(findings, node, { functions: all ? 'all' : 'standard', insideIterator, parsed });
+  const hasItem = insideIterator || (perItem === true && findings.profile === 'documented');
+  checkExpressionAt(findings, node, { functions: all ? 'all' : 'standard', insideIterator: hasItem, parsed });
 }
 
 function checkExpressionAt(findings: Findings, node: Node, check: ExpressionCheck): void {

@@ -1,6 +1,8 @@
 import type { LanguageKind } from '../../../../server/languageservice/languageDocument';
 import type { CompletionCheck } from '../support';
-import { checkCompletion, nothing } from '../support';
+import assert from 'node:assert/strict';
+import { DEFAULT_SETTINGS } from '../../../../server/languageservice/validation/settings';
+import { checkCompletion, nothing, open, service } from '../support';
 
 const INPUT = JSON.stringify({
   people: [{ name: 'Ann', age: 1, 'first name': 'A', mail: { work: 'x' } }],
@@ -24,6 +26,20 @@ const KEYS = ['people', 'site', 'count'];
 const OF_PERSON = ['name', 'age', 'first name', 'mail'];
 
 describe('completion in expressions', () => {
+  it('knows the item in iterator_input where the engine does', async () => {
+    const iterator =
+      '{"actions": [{"type": "Flexli:CoreV1:Iterator", "parameters": {"iterator_input": {"a": "::$0"}}}]}';
+    const documented = { ...nothing, diagnostics: { ...DEFAULT_SETTINGS, engineProfile: 'documented' as const } };
+    await checkCompletion(iterator, { context: documented, has: ['flexli_iterator_value'] });
+    await checkCompletion(iterator, { context: nothing, lacks: ['flexli_iterator_value'] });
+    const text = iterator.replace('$0', 'flexli_iterator_value()');
+    assert.equal(
+      service.validate(open(text), documented).filter(({ code }) => code === 'expression-argument').length,
+      0,
+    );
+    assert.equal(service.validate(open(text), nothing).filter(({ code }) => code === 'expression-argument').length, 1);
+  });
+
   it('begins with keys of the state, what else a value can be, and functions', async () => {
     await check('::$0', {
       has: [...KEYS, '@', '`true`', 'length', 'flexli_datetime_now'],

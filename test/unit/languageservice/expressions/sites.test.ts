@@ -5,10 +5,11 @@ import type { ExpressionSite } from '../../../../server/languageservice/expressi
 import type { LanguageKind } from '../../../../server/languageservice/languageDocument';
 import { LanguageDocument } from '../../../../server/languageservice/languageDocument';
 
-function line({ reads, functions, insideIterator, fills }: ExpressionSite): string {
+function line({ reads, functions, insideIterator, perItem, fills }: ExpressionSite): string {
   const more = [
     functions === 'standard' ? 'standard' : '',
     insideIterator ? 'iterator' : '',
+    perItem ? 'for every item' : '',
     fills ? `fills ${fills}` : '',
   ];
   return [reads, ...more.filter((word) => word !== '')].join(', ');
@@ -86,7 +87,7 @@ describe('where the engine evaluates strings', () => {
       },
       {
         list: 'state, fills variables',
-        i: 'state, fills variables',
+        i: 'state, for every item, fills variables',
         body: 'state, iterator, fills variables',
         v: 'state, iterator',
       },

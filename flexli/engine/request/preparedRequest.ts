@@ -45,11 +45,11 @@ function objectOrNull(value: JsonValue): JsonObject | null | undefined {
   return undefined;
 }
 
+/** The last one of a name is sent, whatever its case. */
 function isJsonType(headers: JsonObject): boolean {
-  return Object.entries(headers).some(
-    ([name, value]) =>
-      name.toLowerCase() === 'content-type' && typeof value === 'string' && /^application\/json\b/i.test(value.trim()),
-  );
+  const given = Object.entries(headers).filter(([, value]) => value !== undefined && value !== null);
+  const type = given.findLast(([name]) => name.toLowerCase() === 'content-type')?.[1];
+  return typeof type === 'string' && /^application\/json\b/i.test(type.trim());
 }
 
 /** The hosted engine knows the type without parameters only, so that one with a charset is none. */

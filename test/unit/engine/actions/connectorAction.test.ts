@@ -88,6 +88,18 @@ describe('a connector action', () => {
     }
   });
 
+  it('sends a body as the Content-Type says that is sent, whatever its case', async () => {
+    const add = { type: 'Add', method: 'post', path: 'items', body: { a: 1 } } as const;
+    const bodyWith = async (headers: Readonly<Record<string, string>>): Promise<unknown> => {
+      const connector: ConnectorDocument = { ...SHOP, actions: [{ ...add, headers }] };
+      const [sent] = (await run(call('Add', 1), { connector })).sent;
+      return [sent?.headers, sent?.body];
+    };
+    assert.deepEqual(await bodyWith({}), [{ 'Content-Type': 'application/json' }, '{"a":1}']);
+    const form = { 'content-type': 'application/x-www-form-urlencoded' };
+    assert.deepEqual(await bodyWith(form), [form, 'a=1']);
+  });
+
   it('uses the timeout of the action', async () => {
     const { host } = await run(call('Get', 1, { timeout: 20 }), {});
     assert.deepEqual(

@@ -83,8 +83,12 @@ export class Deployer {
     const { placeholders, targets } = resolvedAnswers(answers, ready.ids, place.pathOf);
     const { sendDocument } = await import('../plan/planHost');
     const lone = { document: { path: place.path, kind, text, content }, placeholders, targets };
-    const outcome = await sendDocument(lone, place, account.api, signal);
+    const sending = { hasBegun: false };
+    const outcome = await sendDocument(lone, place, account.api, signal, () => {
+      sending.hasBegun = true;
+    });
     const [step] = outcome.done;
+    if (outcome.status === 'cancelled' && !sending.hasBegun) return { kind: 'cancelled', first };
     if (step?.id === undefined) return this.refused(document, kind, outcome, complete, name, first, place.lock);
     const deployed: Deployed = { file: uri, name, id: step.id, version: 1 };
     await this.deployments.set(account.environment, uri, {

@@ -54,16 +54,21 @@ export async function carryOut(
   return applyPlan(plan, { api, lock, now: () => new Date() }, { selection, signal, onEvent });
 }
 
-/** Deploys one document by itself and records it where plans look. What a plan would not list is not recorded. */
+/**
+ * Deploys one document by itself and records it where plans look. What a plan would not list is not recorded.
+ *
+ * @param onSending called right before it is sent
+ */
 export async function sendDocument(
   lone: LoneDocument,
   { root, environment }: RecordPlace,
   api: FlexliApi,
   signal: AbortSignal,
+  onSending: () => void,
 ): Promise<ApplyOutcome> {
   const isListed = root !== undefined && (await diskFolder(root).list()).includes(lone.document.path);
   const lock = isListed ? fileLockStore(root, environment.name) : memoryLockStore();
-  return deployDocument(lone, environment, { api, lock, now: () => new Date() }, { signal });
+  return deployDocument(lone, environment, { api, lock, now: () => new Date() }, { signal, onEvent: onSending });
 }
 
 /** Lets the lock of a project forget what was deleted from an account. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { commands, languages, Position, Range, workspace } from 'vscode';
-import type { InlayHint, LocationLink } from 'vscode';
+import type { CompletionList, InlayHint, LocationLink } from 'vscode';
 import { exampleUri, openText, workflowWith } from '../support/documents';
 import { waitUntil } from '../support/waitUntil';
 
@@ -38,6 +38,28 @@ describe('deploy and run, to Local', () => {
     });
     assert.match(run ?? '', ULID);
     await commands.executeCommand('flexli.runs.show', run);
+  });
+
+  it('what was answered and handed in is known to completion', async () => {
+    const text = (transform: string, parameter: string): string =>
+      workflowWith(
+        `{ "order": 1, "connector_id": "${connectorId}", "type": "GetPerson", "parameters": { "id": "${parameter}" }, "transform": { "name": "${transform}" } }`,
+      );
+    async function check(marked: string, wanted: string): Promise<void> {
+      const { document, cursor } = await openText('by-id.fewrk.json', marked);
+      await waitUntil(async () => {
+        const list = await commands.executeCommand<CompletionList>(
+          'vscode.executeCompletionItemProvider',
+          document.uri,
+          cursor,
+        );
+        return list.items.some(({ label }) => label === wanted);
+      }, `${wanted} in ${marked}`);
+    }
+    const deployed = (await workspace.openTextDocument(exampleUri('by-id.fewrk.json'))).getText();
+    await check(text('::$0', '::person_id'), 'department');
+    await check(text('::name', '::$0'), 'person_id');
+    await openText('by-id.fewrk.json', deployed);
   });
 
   it('an id shows its name', async () => {

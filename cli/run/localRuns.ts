@@ -107,7 +107,12 @@ export class LocalRuns {
     this.#options.watcher.started(run);
     const { profile, limits } = this.#options;
     const began = Date.now();
-    const result = await new WorkflowRunner(workflow, input, host, { runId: run.id, profile, limits }).run(signal);
+    const result = await new WorkflowRunner(workflow, input, host, {
+      runId: run.id,
+      profile,
+      limits,
+      takesExact: true,
+    }).run(signal);
     return { ok: true, run: { ...run, result, durationMs: Date.now() - began, history } };
   }
 

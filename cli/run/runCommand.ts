@@ -1,3 +1,4 @@
+import { writePrettyJson } from '../../flexli/engine/exactJson';
 import { mockName } from '../../flexli/engine/mocks/mock';
 import { RunMocks } from '../../flexli/engine/mocks/runMocks';
 import { command, wrongUsage } from '../command';
@@ -105,7 +106,7 @@ export const runCommand = command({
       return ExitCode.failed;
     }
     const unused = runMocks.unused.map(mockName);
-    if (format === 'json') write(JSON.stringify(recorder.report(outcome.run, unused), null, 2));
+    if (format === 'json') write(writePrettyJson(recorder.report(outcome.run, unused)));
     else {
       write(closing(outcome.run));
       if (unused.length > 0) terminal.tell(`No action asked for these mocks: ${unused.join('; ')}.\n`);
@@ -147,7 +148,7 @@ function whatIsMissing(project: RunProject, name: string): string {
 }
 
 function closing({ result: { status, reason, state }, durationMs }: EndedRun): string {
-  const text = JSON.stringify(state, null, 2);
+  const text = writePrettyJson(state);
   const shown =
     text.length <= SHOWN_STATE
       ? text

@@ -56,6 +56,23 @@ export function writeJson(value: JsonValue): string {
   return `{${members.map(([key, item]) => `${JSON.stringify(key)}:${writeJson(item ?? null)}`).join(',')}}`;
 }
 
+/** Writes JSON as people read it, two spaces a level, in which exact numbers have all their digits. */
+export function writePrettyJson(value: unknown): string {
+  const plain = JSON.stringify(value, null, 2);
+  let mark = '#number';
+  while (plain.includes(mark)) mark += '#';
+  const text = JSON.stringify(
+    value,
+    function (this: Readonly<Record<string, unknown>>, key, item: unknown) {
+      // By now the item itself is the plain number.
+      const given = this[key];
+      return given instanceof ExactNumber && Number.isFinite(given.value) ? mark + given.text : item;
+    },
+    2,
+  );
+  return text.replace(new RegExp(`"${mark}([^"]*)"`, 'g'), '$1');
+}
+
 function holdsExact(value: JsonValue): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return isExact(value) || (Object.values(value) as readonly JsonValue[]).some(holdsExact);

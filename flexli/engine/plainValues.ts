@@ -7,15 +7,18 @@ import type { ValueMeter } from './valueMeter';
 const FIELDS: ReadonlySet<string> = new Set(['state', 'before', 'parameters', 'value', 'request']);
 
 /**
- * Values with plain numbers in place of exact ones, for hosts and whoever watches a run. A value without any is given as it
- * is; one that was given before is given again, so that equal states stay the same object.
+ * Values with plain numbers in place of exact ones, for hosts and whoever watches a run, unless they take exact ones. A
+ * value without any is given as it is; one that was given before is given again, so that equal states stay the same object.
  */
 export class PlainValues {
   readonly #meter: ValueMeter;
   readonly #given = new WeakMap<object, JsonValue>();
 
-  constructor(meter: ValueMeter) {
+  readonly #takesExact: boolean;
+
+  constructor(meter: ValueMeter, takesExact = false) {
     this.#meter = meter;
+    this.#takesExact = takesExact;
   }
 
   of(value: JsonValue): JsonValue {
@@ -23,7 +26,7 @@ export class PlainValues {
     const { hasExact, depth } = this.#meter.of(value);
     // Nobody could walk through it; the run fails because of it anyway.
     if (depth > MAX_NESTING) return null;
-    if (!hasExact) return value;
+    if (!hasExact || this.#takesExact) return value;
     const given = this.#given.get(value);
     if (given !== undefined) return given;
     const plain = withPlainNumbers(value);

@@ -26,6 +26,8 @@ export interface RunSettings {
   readonly profile: EngineProfile;
   readonly limits: RunLimits;
   readonly evaluators: EvaluatorFactory;
+  /** Whether the host takes exact numbers. */
+  readonly takesExact: boolean;
 }
 
 /** What all actions of a run share: its host, its clock and its limits. */
@@ -37,6 +39,8 @@ export class RunControl {
   /** Of all the values in the run. */
   readonly meter = new ValueMeter();
   readonly #plain = new PlainValues(this.meter);
+  /** As the host takes them. */
+  readonly #shown: PlainValues;
   signal: AbortSignal;
   readonly limits: RunLimits;
   readonly tokens: TokenSource;
@@ -52,6 +56,7 @@ export class RunControl {
     this.evaluators = settings.evaluators;
     this.signal = signal;
     this.limits = settings.limits;
+    this.#shown = new PlainValues(this.meter, settings.takesExact);
     this.tokens = settings.host.tokens ?? new OAuthTokens(settings.host);
     // The hosted engine stores a workflow's timeout and does not act on it.
     const own = settings.profile === 'documented' ? settings.workflow.timeout : undefined;
@@ -103,18 +108,23 @@ export class RunControl {
     return known;
   }
 
-  /** A value for who is outside of the engine: all its numbers are plain. */
+  /** A value whose numbers are all plain, to be compared with others. */
   plain(value: JsonValue): JsonValue {
     return this.#plain.of(value);
   }
 
+  /** A value for who is outside of the engine. */
+  shown(value: JsonValue): JsonValue {
+    return this.#shown.of(value);
+  }
+
   record(item: Omit<RunHistoryItem, 'time'>): Promise<void> {
     const { state } = item;
-    const plain = state === undefined ? item : { ...item, state: this.plain(state) };
-    return this.host.record({ ...plain, time: this.host.now().toISOString() });
+    const shown = state === undefined ? item : { ...item, state: this.shown(state) };
+    return this.host.record({ ...shown, time: this.host.now().toISOString() });
   }
 
   emit(event: UntimedEvent): void {
-    this.host.event?.({ ...this.#plain.fieldsOf(event), time: this.host.now().getTime() });
+    this.host.event?.({ ...this.#shown.fieldsOf(event), time: this.host.now().getTime() });
   }
 }

@@ -19,6 +19,11 @@ export interface RunnerOptions {
   /** A fresh one from the host when absent. */
   readonly runId?: string;
   readonly limits?: Partial<RunLimits>;
+  /**
+   * Whether the host takes numbers as Python has them (`ExactNumber`) in records, events and the result; else they are plain.
+   * `writeJson` writes them digit by digit.
+   */
+  readonly takesExact?: boolean;
 }
 
 /**
@@ -33,6 +38,7 @@ export class WorkflowRunner {
   readonly #profile: EngineProfile;
   readonly #evaluators: EvaluatorFactory;
   readonly #limits: RunLimits;
+  readonly #takesExact: boolean;
   readonly #steps: AsyncGenerator<RunPosition, RunResult, void>;
   #control: RunControl | undefined;
   #signal: AbortSignal = new AbortController().signal;
@@ -44,6 +50,7 @@ export class WorkflowRunner {
     this.#host = host;
     this.#profile = options.profile ?? DEFAULT_PROFILE;
     this.#limits = runLimits(options.limits);
+    this.#takesExact = options.takesExact === true;
     this.#evaluators = new EvaluatorFactory(
       { now: () => host.now(), random: () => host.random() },
       this.#profile,
@@ -82,6 +89,7 @@ export class WorkflowRunner {
         profile: this.#profile,
         limits: this.#limits,
         evaluators: this.#evaluators,
+        takesExact: this.#takesExact,
       },
       this.#signal,
     );
@@ -104,7 +112,7 @@ export class WorkflowRunner {
   async #finish(control: RunControl, end: SequenceEnd): Promise<RunResult> {
     await control.record(endFields(end));
     const reason = end.status === 'successful' ? {} : { reason: end.reason };
-    const result: RunResult = { status: end.status, ...reason, state: control.plain(end.state) };
+    const result: RunResult = { status: end.status, ...reason, state: control.shown(end.state) };
     control.emit({ type: 'runFinished', runId: this.runId, ...result });
     return result;
   }

@@ -55,9 +55,14 @@ describe('numbers in documents that are longer than JavaScript holds', () => {
 
   it('are sent by a run in the terminal as they are', async () => {
     const files = { 'chat.fecon.json': connector(api.host), 'a.fewrk.json': workflow('{{Chat}}') };
-    const args = ['run', 'a.fewrk.json', '--input', '{"n": 1}'];
-    const { code, err } = await inFolder(files, (folder) => runCli(args, { folder }));
-    assert.deepEqual([code, err], [0, '']);
-    checkSent();
+    const args = ['run', 'a.fewrk.json', '--input', `{"n": 1.0, "id": ${ID}}`];
+    await inFolder(files, async (folder) => {
+      const { code, err, out } = await runCli([...args, '--format', 'json'], { folder });
+      assert.deepEqual([code, err], [0, '']);
+      checkSent();
+      assert.match(out, new RegExp(`"state": \\{\\s+"n": 1\\.0,\\s+"id": ${ID}\\s+\\}`));
+      assert.match(out, new RegExp(`"body": \\{\\s+"channel": ${ID},\\s+"guild": ${ID},`));
+      assert.match((await runCli(args, { folder })).out, new RegExp(`State: \\{\\s+"n": 1\\.0,\\s+"id": ${ID}\\s+\\}`));
+    });
   });
 });

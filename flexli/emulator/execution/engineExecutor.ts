@@ -22,6 +22,6 @@ export function engineExecutor(
       return holds.value ? { ok: true } : { ok: false, reason: 'The source condition failed.' };
     },
     run: (workflow, input, runId, signal, runHost) =>
-      new WorkflowRunner(workflow, input, runHost, { runId, profile, limits }).run(signal),
+      new WorkflowRunner(workflow, input, runHost, { runId, profile, limits, takesExact: true }).run(signal),
   };
 }

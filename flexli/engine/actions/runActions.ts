@@ -195,7 +195,7 @@ class ActionRun {
   }
 
   #position(phase: RunPhase, state = this.#before): RunPosition {
-    return { ...this.#place, phase, state: this.#control.plain(state) };
+    return { ...this.#place, phase, state: this.#control.shown(state) };
   }
 }
 

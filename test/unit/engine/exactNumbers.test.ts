@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { readDocument, readJson, withDigitsOf, writeJson } from '../../../flexli/engine/exactJson';
+import { readDocument, readJson, withDigitsOf, writeJson, writePrettyJson } from '../../../flexli/engine/exactJson';
 import { pythonText } from '../../../flexli/engine/python/pythonText';
 import { withPlainNumbers } from '../../../flexli/expressions/python/exactNumber';
 import type { JsonValue } from '../../../flexli/model/json';
-import { answer, call, core, runActions, SHOP } from './support/testHost';
+import { answer, call, core, prepareRun, runActions, SHOP } from './support/testHost';
 
 function checkText(json: string, text: string): void {
   assert.equal(pythonText(readJson(json)), text);
@@ -37,6 +37,31 @@ describe('writeJson', () => {
   it('is JSON.stringify for everything else', () => {
     const value = { a: [1, 'x', null, true], __proto__: null };
     assert.equal(writeJson(value), JSON.stringify(value));
+  });
+});
+
+describe('writePrettyJson', () => {
+  it('writes numbers digit by digit, and everything else as JSON.stringify does', () => {
+    const value = readJson('{"a": [5.0, 12345678901234567890, "#number5.0"], "b": {"c": null, "d": 1e22}, "e": 1}');
+    assert.equal(
+      writePrettyJson({ value, left: undefined }),
+      `{
+  "value": {
+    "a": [
+      5.0,
+      12345678901234567890,
+      "#number5.0"
+    ],
+    "b": {
+      "c": null,
+      "d": 1e+22
+    },
+    "e": 1
+  }
+}`,
+    );
+    assert.equal(writePrettyJson(readJson('5.0')), '5.0');
+    assert.equal(writePrettyJson('x'), '"x"');
   });
 });
 
@@ -126,6 +151,14 @@ describe('numbers in a run', () => {
     ]);
     for (const event of host.events)
       assert.equal(JSON.stringify(event), JSON.stringify(withPlainNumbers(event as unknown as JsonValue)));
+  });
+
+  it('keep their digits for who takes them so', async () => {
+    const input = readJson('{"n": 5.0}');
+    const run = prepareRun([core('Transform', 1, { transform: { m: '::n' } })], { input, takesExact: true });
+    const result = await run.runner.run(new AbortController().signal);
+    assert.equal(writeJson(result.state), '{"n":5.0,"m":5.0}');
+    assert.equal(writeJson(run.host.records[0]?.state ?? null), '{"n":5.0}');
   });
 
   it('are compared by value', async () => {

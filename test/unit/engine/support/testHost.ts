@@ -113,6 +113,7 @@ export interface RunSetup {
   readonly connector?: ConnectorDocument;
   readonly profile?: EngineProfile;
   readonly limits?: Partial<RunLimits>;
+  readonly takesExact?: boolean;
   /** Further fields of the workflow. */
   readonly workflow?: Partial<WorkflowDocument>;
 }
@@ -125,11 +126,12 @@ export interface TestRun {
 export function prepareRun(actions: readonly WorkflowAction[], setup: RunSetup = {}): TestRun {
   const host = new TestHost(setup.answers, setup.connector);
   const workflow: WorkflowDocument = { name: 'test', schema_version: 1, actions, ...setup.workflow };
-  const { profile, limits } = setup;
+  const { profile, limits, takesExact } = setup;
   const runner = new WorkflowRunner(workflow, setup.input ?? {}, host, {
     runId: 'run',
     ...(profile === undefined ? {} : { profile }),
     ...(limits === undefined ? {} : { limits }),
+    ...(takesExact === undefined ? {} : { takesExact }),
   });
   return { runner, host };
 }

@@ -1,5 +1,5 @@
 import type { KeyPath } from '../workspace/mention';
-import { ITEM, keyOfTarget, pathText } from '../workspace/mention';
+import { ITEM, keyOfTarget, pathText, stateKey } from '../workspace/mention';
 import type { Occurrence, Occurrences } from '../workspace/occurrences';
 import type { WorkspaceFile } from '../workspace/workspaceIndex';
 import type { StateUse } from './stateUses';
@@ -52,11 +52,31 @@ function problemOf(key: StateKey, all: readonly Occurrence[], occurrences: Occur
     const what = whole.path.length === 0 ? 'The whole state' : `All of “${shown(whole.path)}”`;
     return `${what} is used in ${lineOf(file, whole)}, where “${name}” would have another name, too. Rename it by hand.`;
   }
+  const inner = readInside(key, sets);
+  if (inner !== undefined) {
+    return `“${name}” is read in ${lineOf(file, inner)}, too, where “iterator_input” hands on the state around. Rename it by hand.`;
+  }
   const isItem = file.facts.scopes[scope]?.kind === 'item';
   if (isItem && !all.some(({ mention }) => mention.defines)) {
     return `“${name}” comes with the items of the list, and is named where that is from.`;
   }
   return handedOver(key, occurrences);
+}
+
+/**
+ * Where an Iterator reads the key that does not set it: by `iterator_input` the documented engine lets its actions read
+ * the state around, too.
+ */
+function readInside({ file, scope, path }: StateKey, sets: readonly StateUse[]): StateUse | undefined {
+  const { facts } = file;
+  for (const [inner, { kind }] of facts.scopes.entries()) {
+    if (kind !== 'item' || inner === scope || !sets.some((use) => use.scope === inner)) continue;
+    const named = facts.byKey.get(stateKey(inner, path)) ?? [];
+    const [first] = named;
+    if (first !== undefined && !named.some(({ defines }) => defines))
+      return { scope: inner, path, offset: first.start };
+  }
+  return undefined;
 }
 
 /** Whoever starts the workflow may hand over a value as a whole, too. */

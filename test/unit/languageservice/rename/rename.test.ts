@@ -262,6 +262,15 @@ describe('rename refuses', () => {
     check(`${transform('"a.na$0me": 1')}, ${post('"x": "::(a || b).name"')}`, /All of “a” is used/);
     check(`${transform('"a.na$0me": 1')}, ${post('"x": "::a.*.name"')}`, /All of “a” is used/);
     check(`${transform('"na$0me": 1')}, ${post('"x": "::"')}`, /The whole state is used/);
+    // An Iterator may read the state around.
+    const inner = (key: string) =>
+      `{"type": "Flexli:CoreV1:Iterator", "parameters": {"array_path": "::list", "iterator_input": {"${key}": 1}, "actions": [${post('"x": "::name"')}]}}`;
+    check(`${transform('"na$0me": 1')},\n${inner('other')}`, /read in line 3, too/);
+    checkIn(
+      new TestWorkspace({ 'a.fewrk.json': `{"actions": [${transform('"na$0me": 1')}, ${inner('name')}]}` }),
+      'x',
+      [`a.fewrk.json: {"actions": [${transform('"x": 1')}, ${inner('name')}]}`],
+    );
     // Items are named where their list is from.
     const iterator = '{"type": "Flexli:CoreV1:Iterator", "parameters": {"array_path": "::people", "actions": [';
     check(`${iterator}${post('"x": "::na$0me"')}]}}`, /items of the list/);

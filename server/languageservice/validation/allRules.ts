@@ -8,6 +8,7 @@ import { SCHEMA_RULES } from './rules/connectorSchemas';
 import { eventBodyRule } from './rules/customEventBody';
 import { cycleRule } from './rules/cycles';
 import { DEFECT_RULES } from './rules/defects';
+import { digitsRule } from './rules/digits';
 import { EXPRESSION_RULES } from './rules/expressions';
 import { orderRule } from './rules/orders';
 import { PARAMETER_USE_RULES } from './rules/parameterUse';
@@ -24,6 +25,7 @@ import { VARIABLE_RULES } from './rules/variables';
 export const ALL_RULES: readonly Rule[] = [
   syntaxRule,
   ...Object.values(SHAPE_RULES),
+  digitsRule,
   orderRule,
   scheduleRule,
   eventBodyRule,

@@ -1,14 +1,18 @@
 import type { Node } from 'jsonc-parser';
 import type { Findings } from '../findings';
+import { checkDigits } from './digits';
 import { SHAPE_RULES } from './shapeRules';
 
 /**
  * Python reads every number with a point or an exponent as a float, `5.0` and `1e3`, too, and the storage of the
- * engine takes none.
+ * engine takes none. Others may have too many digits.
  */
 export function checkFraction(findings: Findings, node: Node): void {
   const source = findings.document.sourceOf(node);
-  if (!/[.eE]/.test(source)) return;
+  if (!/[.eE]/.test(source)) {
+    checkDigits(findings, node, source);
+    return;
+  }
   const value = node.value as number;
   const whole = Number.isInteger(value);
   findings.add(

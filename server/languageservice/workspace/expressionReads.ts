@@ -108,8 +108,8 @@ class Reader {
       case 'or': {
         const left = down(node.left);
         const right = down(node.right);
-        // One of the two goes on from here.
-        if (right !== undefined) this.whole(left);
+        // One of the two goes on from here, and what is read of it is read of either.
+        if (left !== undefined && right !== undefined) for (const origin of [left, right]) this.whole(origin);
         return right ?? left;
       }
       case 'comparison':
@@ -148,7 +148,8 @@ class Reader {
     );
     const list = plain.find((origin) => origin !== undefined);
     if (!HANDING_ON.has(name) && !COUNTING.has(name)) for (const origin of plain) this.whole(origin);
-    else for (const origin of plain) if (origin !== list) this.whole(origin);
+    else if (plain.some((origin) => origin !== undefined && origin !== list))
+      for (const origin of plain) this.whole(origin);
     const results = given
       .filter((argument) => argument.kind === 'expressionReference')
       .map((argument) => this.visit(argument, itemsOf(list), depth + 1));

@@ -30,7 +30,8 @@ type Move =
   | { readonly do: 'outsider deletes'; readonly pick: number }
   | { readonly do: 'outsider creates'; readonly name: string }
   | { readonly do: 'old lock' }
-  | { readonly do: 'deploy'; readonly trouble: Trouble; readonly keep: boolean };
+  | { readonly do: 'deploy'; readonly trouble: Trouble; readonly keep: boolean }
+  | { readonly do: 'single'; readonly trouble: Trouble; readonly path: string };
 
 const START: Model = {
   connectors: { chat: { text: 0, token: 0 }, mail: { text: 0, token: 0 } },
@@ -82,10 +83,31 @@ const outside: fc.Arbitrary<Move> = fc.oneof(
   fc.constant({ do: 'old lock' as const }),
 );
 const deploy: fc.Arbitrary<Move> = fc.record({ do: fc.constant('deploy' as const), trouble, keep: fc.boolean() });
-/** Some edits, perhaps somebody else's doing, and a deployment. */
+const single: fc.Arbitrary<Move> = fc.record({
+  do: fc.constant('single' as const),
+  // Few requests are made, and one of them creates.
+  trouble: trouble.map((one) => ({ ...one, at: one.on === 'any' ? one.at % 7 : 0 })),
+  path: fc.constantFrom(
+    ...CONNECTORS.map((name) => `connectors/${name}.fecon.json`),
+    ...WORKFLOWS.map((name) => `workflows/${name}.fewrk.json`),
+  ),
+});
+/** Whoever sees a deployment of a file fail tries it again. */
+const again: fc.Arbitrary<readonly Move[]> = fc
+  .tuple(single, trouble)
+  .map(([one, then]) => [one, { ...one, trouble: then }]);
+/** Some edits, perhaps somebody else's doing, and a deployment of everything or of one file. */
 const round: fc.Arbitrary<readonly Move[]> = fc
-  .tuple(fc.array(edit, { maxLength: 2 }), fc.option(outside, { freq: 5 }), deploy)
-  .map(([edits, other, last]) => [...edits, ...(other ? [other] : []), last]);
+  .tuple(
+    fc.array(edit, { maxLength: 2 }),
+    fc.option(outside, { freq: 5 }),
+    fc.oneof(
+      { weight: 3, arbitrary: deploy.map((one) => [one]) },
+      { weight: 1, arbitrary: single.map((one) => [one]) },
+      { weight: 1, arbitrary: again },
+    ),
+  )
+  .map(([edits, other, last]) => [...edits, ...(other ? [other] : []), ...last]);
 
 describe('deploying a project', () => {
   let world: DeployWorld;
@@ -137,9 +159,9 @@ async function checkMoves(world: DeployWorld, deployed: boolean, moves: readonly
 function mustBeTidy(moves: readonly Move[]): boolean {
   let troubled = false;
   return moves.every((one) => {
-    if (one.do === 'deploy') troubled = one.trouble.what !== 'none';
+    if (one.do === 'deploy' || one.do === 'single') troubled = one.trouble.what !== 'none';
     if (one.do === 'connector' || one.do === 'workflow') return !troubled;
-    return one.do === 'deploy' || one.do === 'outsider deletes';
+    return one.do === 'deploy' || one.do === 'single' || one.do === 'outsider deletes';
   });
 }
 
@@ -167,6 +189,11 @@ async function make(world: DeployWorld, model: Model, one: Move, locks: string[]
       return model;
     case 'old lock':
       world.lock.text = locks[0] ?? '';
+      return model;
+    case 'single':
+      locks.push(world.lock.text);
+      await world.deployOne(one.path, one.trouble);
+      assert.deepEqual(world.harm, []);
       return model;
     case 'deploy':
       locks.push(world.lock.text);

@@ -3,12 +3,15 @@ import { FlexliApi } from '../../flexli/api/client';
 import { DEFAULT_RETRY } from '../../flexli/api/retry';
 import type { AccountApi } from '../../flexli/project/account/accountApi';
 import { applyPlan } from '../../flexli/project/apply/applyPlan';
+import { deployDocument } from '../../flexli/project/apply/deployDocument';
 import type { ApplyOutcome } from '../../flexli/project/apply/outcome';
 import type { LockStore } from '../../flexli/project/lock/lockStore';
 import { environmentLock } from '../../flexli/project/lock/lock';
 import type { Plan } from '../../flexli/project/plan/plan';
 import type { PlanOptions } from '../../flexli/project/plan/inputs';
-import { planProject } from '../../flexli/project/planProject';
+import { prepare } from '../../flexli/project/plan/prepare';
+import { filesOf } from '../../flexli/project/plan/resolved';
+import { planProject, readProject } from '../../flexli/project/planProject';
 import { CLIENT_ID, CLIENT_SECRET, TestEmulator } from './emulatorSupport';
 import { MemoryFolder, MemoryLock } from './projectSupport';
 import { FaultProxy, type Fault, type ProxiedAnswer, type ProxiedRequest } from '../support/faultProxy';
@@ -82,7 +85,20 @@ export class DeployWorld {
     return planned.plan;
   }
 
-  async deploy(options: PlanOptions = {}, trouble?: Trouble): Promise<Ended> {
+  /** All files, by a plan. */
+  deploy(options: PlanOptions = {}, trouble?: Trouble): Promise<Ended> {
+    return this.inTrouble(trouble, (life, attempts) => this.deployAlive(options, life, attempts));
+  }
+
+  /** One file by itself, as Deploy in the editor does once everything that it uses is there. */
+  deployOne(path: string, trouble?: Trouble): Promise<Ended> {
+    return this.inTrouble(trouble, (life, attempts) => this.deployOneAlive(path, life, attempts));
+  }
+
+  private async inTrouble(
+    trouble: Trouble | undefined,
+    work: (life: Life, attempts: number) => Promise<Ended>,
+  ): Promise<Ended> {
     const life = new Life();
     let count = 0;
     this.proxy.onRequest = async ({ method }) => {
@@ -112,7 +128,7 @@ export class DeployWorld {
     // Another client that deletes a successor at the very moment of the deletion cannot be seen in time.
     this.successorsStay = trouble?.what !== 'outsider deletes';
     try {
-      return await life.unlessEnded(this.deployAlive(options, life, (trouble?.pick ?? 0) % 2 === 1 ? 1 : 4));
+      return await life.unlessEnded(work(life, (trouble?.pick ?? 0) % 2 === 1 ? 1 : 4));
     } finally {
       this.deploying = false;
       this.proxy.onRequest = () => 'none';
@@ -120,14 +136,40 @@ export class DeployWorld {
     }
   }
 
-  private async deployAlive(options: PlanOptions, life: Life, attempts: number): Promise<Ended> {
-    const lock: LockStore = {
+  private lockOf(life: Life): LockStore {
+    return {
       read: () => life.unlessEnded(this.lock.read()) as ReturnType<LockStore['read']>,
       update: async (change) => {
         await life.check();
         return this.lock.update(change);
       },
     };
+  }
+
+  private async deployOneAlive(path: string, life: Life, attempts: number): Promise<Ended> {
+    const project = await readProject(this.folder, ENVIRONMENT);
+    const document = project.ok ? project.documents.find((one) => one.path === path) : undefined;
+    if (!project.ok || !document) return 'no plan';
+    const { documents, environment } = project;
+    const known = environmentLock(this.lock.lock, ENVIRONMENT);
+    const { placeholders } = prepare(document, {
+      environment,
+      documents,
+      lock: known,
+      account: { documents: [] },
+      secrets: new Map(),
+    });
+    const used = filesOf(placeholders).map((file) => [file, known.files.get(file)?.deployed] as const);
+    const targets = new Map(used.flatMap(([file, deployed]) => (deployed ? [[file, deployed]] : [])));
+    // The editor deploys what is missing before.
+    if (targets.size < used.length) return 'no plan';
+    const ports = { api: this.api(attempts, life), lock: this.lockOf(life), now: () => new Date() };
+    const { signal } = new AbortController();
+    return deployDocument({ document, placeholders, targets }, environment, ports, { signal });
+  }
+
+  private async deployAlive(options: PlanOptions, life: Life, attempts: number): Promise<Ended> {
+    const lock = this.lockOf(life);
     const { signal } = new AbortController();
     const api = this.api(attempts, life);
     const ports = { folder: this.folder, lock, api, secrets: NO_SECRETS };

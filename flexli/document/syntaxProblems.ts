@@ -30,10 +30,14 @@ export function syntaxProblems(text: string, errors: readonly SyntaxError[]): re
   for (const error of errors) {
     // What is no value is said once, not a second time as a value that is missing behind it.
     const isEcho = error.kind === 'ValueExpected' && lastBefore(text, error.offset) < end;
-    if (error.offset <= end || isEcho || (swallowed && OF_STRUCTURE.has(error.kind))) continue;
+    const isBehind = swallowed && OF_STRUCTURE.has(error.kind);
     swallowed ||= error.kind === 'UnexpectedEndOfString';
+    if (error.offset <= end || isEcho || isBehind) continue;
     end = error.offset + error.length;
-    problems.push(problemOf(error, text));
+    const problem = problemOf(error, text);
+    // What is broken before makes it unsure what was meant here.
+    if (problems.length === 0) problems.push(problem);
+    else problems.push({ message: problem.message, offset: problem.offset, length: problem.length });
   }
   return problems;
 }
@@ -65,9 +69,17 @@ function problemOf(error: SyntaxError, text: string): SyntaxProblem {
   if (missing !== undefined) return { offset: before, length: 1, ...missing };
   // At the end of the text there is nothing to mark; the last character stands for it.
   if (offset >= text.length) return { message: MESSAGES[kind], offset: Math.max(0, before), length: 1 };
-  const fix = fixOf(error, before);
-  return { message: MESSAGES[kind], offset, length: Math.max(1, length), ...(fix && { fix }) };
+  const message = kind === 'CommaExpected' ? INSTEAD_OF_COMMA[text.charAt(offset)] : undefined;
+  const fix = message === undefined ? fixOf(error, before, text.charAt(before)) : undefined;
+  return { message: message ?? MESSAGES[kind], offset, length: Math.max(1, length), ...(fix && { fix }) };
 }
+
+/** Where an object or list goes on with one of these, something else is wrong than its comma. */
+const INSTEAD_OF_COMMA: Readonly<Record<string, string | undefined>> = {
+  ']': 'A closing brace } is missing before this, or this is one bracket too many.',
+  '}': 'A closing bracket ] is missing before this, or this is one brace too many.',
+  ':': 'A colon stands only behind a key. Check for a comma or a quote that is missing before it.',
+};
 
 /** What is missing between the character before an error and the next one that is no space. */
 function atSeam(
@@ -84,7 +96,7 @@ function atSeam(
     if (closes || isBeforeKey.test(text)) return { message: 'A colon and a value are expected after the key.' };
     return {
       message: MESSAGES.ColonExpected,
-      fix: { title: 'Add a colon', edits: [{ offset: before + 1, length: 0, newText: ':' }] },
+      ...(last === '"' && { fix: { title: 'Add a colon', edits: [{ offset: before + 1, length: 0, newText: ':' }] } }),
     };
   }
   if (kind !== 'ValueExpected' && kind !== 'PropertyNameExpected') return undefined;
@@ -96,8 +108,9 @@ function atSeam(
   };
 }
 
-function fixOf({ kind, offset, length }: SyntaxError, before: number): SyntaxFix | undefined {
-  if (kind === 'CommaExpected') {
+function fixOf({ kind, offset, length }: SyntaxError, before: number, last: string): SyntaxFix | undefined {
+  // Behind anything else than the end of a value, it is no comma that is missing.
+  if (kind === 'CommaExpected' && /["}\]\w]/.test(last)) {
     return { title: 'Add a comma', edits: [{ offset: before + 1, length: 0, newText: ',' }] };
   }
   if (kind !== 'InvalidCommentToken') return undefined;

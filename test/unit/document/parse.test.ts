@@ -30,6 +30,8 @@ describe('the syntax problems of a document', () => {
     checkProblems('{"a": 1 "b": 2}', [['"b"', /^A comma/]]);
     checkProblems('{"a" 1}', [['"', /^A colon is expected/]]);
     checkProblems('{"a" {"b": 1}, "c": 2}', [['"', /^A colon is expected/]]);
+    checkProblems('[{"a": 1]', [[']', /^A closing brace } is missing before this/]]);
+    checkProblems('{"a": [1}', [['}', /^A closing bracket \] is missing before this/]]);
     checkProblems('{"a": tru}', [['tru', /^This is no JSON value/]]);
     checkProblems('{"a": tru\n}', [['tru', /^This is no JSON value/]]);
     checkProblems('{"a": {"b": f\n}, "c": }', [

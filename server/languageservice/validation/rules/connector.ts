@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import { isPlainSecret } from '../../plainSecrets';
-import { stringOf, valueOf } from '../../syntax/nodes';
+import { propertyOf, stringOf, valueOf } from '../../syntax/nodes';
 import type { DiagnosticFix } from '../diagnostic';
 import type { Findings } from '../findings';
 import type { Rule } from '../rule';
@@ -97,7 +97,11 @@ export function checkDoubledTypes(findings: Findings, items: readonly Node[], no
 
 export function checkDefinesParameters(findings: Findings, action: Node): void {
   const type = valueOf(action, 'type');
-  if (action.type !== 'object' || !type || (valueOf(action, 'parameters')?.type ?? 'null') !== 'null') return;
+  const property = propertyOf(action, 'parameters');
+  const given = property?.children?.[1];
+  // A key without its value is still being written.
+  const isWritten = property !== undefined && given === undefined;
+  if (action.type !== 'object' || !type || isWritten || (given?.type ?? 'null') !== 'null') return;
   findings.add(
     CONNECTOR_RULES.noParameters,
     type,
@@ -105,7 +109,11 @@ export function checkDefinesParameters(findings: Findings, action: Node): void {
     {
       fix: {
         title: 'Add "parameters"',
-        edits: [{ offset: type.offset + type.length, length: 0, newText: ', "parameters": { "type": "object" }' }],
+        edits: [
+          given
+            ? { offset: given.offset, length: given.length, newText: '{ "type": "object" }' }
+            : { offset: type.offset + type.length, length: 0, newText: ', "parameters": { "type": "object" }' },
+        ],
       },
     },
   );

@@ -10,9 +10,13 @@ import type { Cursor } from '../syntax/cursor';
 import { findCursor } from '../syntax/cursor';
 import { keyOf, valueOf } from '../syntax/nodes';
 import { chainOf } from '../syntax/workflowScope';
+import { diagnosticItems } from './diagnosticItems';
 import type { WorkspaceFile } from '../workspace/workspaceIndex';
 
-/** In a project file: placeholders that documents have and that are not explained yet, and paths of files to refer to. */
+/**
+ * In a project file: placeholders that documents have and that are not explained yet, paths of files to refer to, and
+ * codes of diagnostics.
+ */
 export function projectItems(
   document: LanguageDocument,
   offset: number,
@@ -21,7 +25,7 @@ export function projectItems(
   if (document.kind !== 'project') return undefined;
   const cursor = findCursor(document.root, document.text, offset);
   const draft = new Draft(document.textDocument, cursor);
-  const items = itemsAt(draft, cursor, context);
+  const items = [...itemsAt(draft, cursor, context), ...diagnosticItems(draft, cursor, context)];
   return items.length === 0 ? undefined : { isIncomplete: false, items: [...items] };
 }
 

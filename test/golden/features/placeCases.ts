@@ -62,6 +62,10 @@ export const COMPLETIONS: readonly PlaceCase[] = [
   project('{"variables": {"Chat": {$0}}}'),
   project('{"environments": {"Production": {$0}}}'),
   project('{"diagnostics": {$0}}'),
+  project('{"diagnostics": {"severity": {"json-syntax": "error", $0}}}'),
+  project('{"diagnostics": {"suppress": [{"codes": ["variable-unused", $0]}]}}'),
+  project('{"diagnostics": {"suppress": [{"file": $0}]}}'),
+  project('{"variables": {"Token": {"secret": $0}}}'),
 ];
 
 /** One for each kind of thing that can be explained. */

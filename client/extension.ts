@@ -75,7 +75,14 @@ export function activate(context: ExtensionContext): FlexliExtension {
     project: services.project,
     launcher,
   });
-  const planSession = new PlanSession(services.accounts, environments, secrets, server, log);
+  const planSession = new PlanSession(
+    services.accounts,
+    environments,
+    secrets,
+    server,
+    log,
+    services.deployFlow.onDidDeploy,
+  );
   const planView = createPlanView(planSession);
   const ofPlan = planCommands({
     session: planSession,

@@ -226,6 +226,7 @@ export function createServices(
       workflowList,
       accountWatch,
       lockMemory,
+      deployFlow,
       diagnostics,
       follower,
       accountRuns,

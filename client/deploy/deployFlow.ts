@@ -4,14 +4,20 @@ import { type Environment } from '../accounts/environment';
 import type { EnvironmentStore } from '../accounts/environmentStore';
 import { confirmEnvironment } from '../commands/plan/confirmEnvironment';
 import type { ProjectStore } from '../project/projectStore';
+import { Emitter } from '../ui/emitter';
 import { withCancellableProgress } from '../ui/progress';
+import type { Releasable } from '../ui/releasable';
 import type { Deployer } from './deployer';
 import type { DeployOutcome, Deployed } from './deployOutcome';
 import { documentName } from './documentName';
 import { showOutcome } from './showOutcome';
 
 /** Deploys with progress and tells how it ended; what the commands Deploy and Run share. */
-export class DeployFlow {
+export class DeployFlow implements Releasable {
+  private readonly deployed = new Emitter<void>();
+  /** Fires when something is in an account that was not there before. */
+  readonly onDidDeploy = this.deployed.event;
+
   constructor(
     private readonly accounts: Accounts,
     private readonly environments: EnvironmentStore,
@@ -47,6 +53,7 @@ export class DeployFlow {
     if (!confirmed && !(await this.ready(uri))) return undefined;
     const name = documentName(await workspace.openTextDocument(uri));
     const outcome = await this.attempt(uri, name, environment);
+    if (outcome.kind === 'deployed' || outcome.first.length > 0) this.deployed.fire();
     if (outcome.kind !== 'deployed' || !quiet) {
       showOutcome(outcome, name, environment, () => this.deploy(uri, { quiet }));
     }
@@ -67,5 +74,9 @@ export class DeployFlow {
       this.log.error(`Deploying ${name}: ${message}`);
       return { kind: 'impossible', message, first: [] };
     }
+  }
+
+  dispose(): void {
+    this.deployed.dispose();
   }
 }

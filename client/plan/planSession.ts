@@ -25,6 +25,8 @@ export interface ReadyPlan {
   readonly folder: Uri;
   readonly environment: Environment;
   readonly choice: Choice;
+  /** True when something else was deployed from here since. */
+  readonly outdated?: boolean;
 }
 
 export type PlanState =
@@ -47,9 +49,13 @@ export class PlanSession implements Releasable {
     private readonly secrets: PlaceholderSecrets,
     private readonly server: LanguageServer,
     private readonly log: LogOutputChannel,
+    onDidDeploy: (listener: () => void) => Releasable,
   ) {
     let name = environments.current.name;
     this.held.push(
+      onDidDeploy(() => {
+        if (this.current.kind === 'ready') this.set({ ...this.current, outdated: true });
+      }),
       environments.onDidChange(() => {
         // What was planned for one environment must never be carried out in another one.
         if (environments.current.name !== name && this.current.kind !== 'none') this.set({ kind: 'none' });

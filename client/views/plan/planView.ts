@@ -74,11 +74,13 @@ function impossibleNode({ message, file }: Extract<PlanState, { kind: 'impossibl
 }
 
 function readyNodes(ready: ReadyPlan): readonly TreeNode[] {
-  const { plan } = ready;
+  const { plan, outdated } = ready;
   const changing = plan.documents.filter(({ change }) => change !== 'unchanged');
   const unchanged = plan.documents.filter(({ change }) => change === 'unchanged');
   const asked = plan.deletions.filter(({ why }) => why === 'asked');
+  const again = { command: 'flexli.plan.make', title: l10n.t('Plan again') };
   return [
+    ...(outdated ? [new NoteNode(undefined, 'warning', l10n.t('Something was deployed since.'), again)] : []),
     ...(isEmpty(plan)
       ? [new NoteNode(undefined, 'hint', l10n.t('{0} has what the files say.', ready.environment.name))]
       : []),

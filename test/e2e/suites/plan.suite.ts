@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { commands, languages, window } from 'vscode';
-import { openText, workflowWith } from '../support/documents';
+import { exampleUri, openText, workflowWith } from '../support/documents';
 import { treeNodes } from '../support/trees';
 import { waitUntil } from '../support/waitUntil';
 
@@ -70,6 +70,16 @@ describe('the view of a plan', () => {
     const outcome = await commands.executeCommand<Outcome | undefined>('flexli.plan.apply');
     const actions = (outcome?.done ?? []).filter(({ name }) => name === 'Planned one').map(({ action }) => action);
     assert.deepEqual(actions, ['replace', 'delete']);
+  });
+
+  it('says that something was deployed since, until it is made again', async () => {
+    await openText('planned.fewrk.json', text.replace('"seconds": 1', '"seconds": 3'));
+    await plan();
+    await commands.executeCommand('flexli.deploy', exampleUri('planned.fewrk.json'));
+    assert.ok(await nodeOf('Something was deployed since.'));
+    await plan();
+    assert.equal(await nodeOf('Something was deployed since.'), undefined);
+    await checkNode('Planned one', /unchanged/, undefined);
   });
 
   it('does not offer what has errors', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { startTestEnvironment } from '../support/environments';
 import type { TestEnvironment } from '../support/environments';
@@ -81,14 +81,10 @@ describe('two environments', () => {
   };
 
   const prepare = (folder: string): void => {
-    for (const file of [
-      'connectors/people-directory.fecon.json',
-      'connectors/team-messages.fecon.json',
-      'workflows/check-service.fewrk.json',
-      'workflows/greet-department.fewrk.json',
-      'workflows/welcome-person.fewrk.json',
-    ]) {
-      rmSync(path.join(folder, file));
+    // Nothing but what this walk is about.
+    for (const name of ['connectors', 'workflows']) {
+      rmSync(path.join(folder, name), { recursive: true });
+      mkdirSync(path.join(folder, name));
     }
     write(folder, CONNECTOR, STATUS);
     write(folder, CHILD, ASK);

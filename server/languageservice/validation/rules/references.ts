@@ -103,7 +103,8 @@ function checkAbsent(
   if (schemas.reported(absent, schema).length === 0) return;
   const required: readonly JsonValue[] = Array.isArray(schema.required) ? schema.required : [];
   const keys = required.filter((key) => typeof key === 'string');
-  const names = `${keys.slice(0, 3).map(quoted).join(', ')}${keys.length > 3 ? ' and more' : ''}`;
+  const shown = keys.length > 3 ? [...keys.slice(0, 3).map(quoted), 'more'] : keys.map(quoted);
+  const names = shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1) ?? ''}`;
   const written = keys.map((key) => `${JSON.stringify(key)}: ${emptyParameter(schema, key)}`);
   const value = keys.length === 0 ? '{}' : `{ ${written.join(', ')} }`;
   const message = `${typeNode.value as string} needs “parameters”${names === '' ? '' : ` with ${names}`}.`;

@@ -5,7 +5,12 @@ import { ROOT } from '../../scripts/lib/processes.mjs';
 import { isCompatible, shippedPackages } from '../../scripts/lib/shipped.mjs';
 
 describe('the licences of what ships', () => {
-  const shipped = shippedPackages(readFileSync(path.join(ROOT, 'dist', 'THIRD-PARTY-NOTICES.txt'), 'utf8'));
+  let shipped: ReturnType<typeof shippedPackages>;
+
+  // The build before these tests writes it.
+  before(() => {
+    shipped = shippedPackages(readFileSync(path.join(ROOT, 'dist', 'THIRD-PARTY-NOTICES.txt'), 'utf8'));
+  });
 
   it('are those of every package in the bundles', () => {
     const names = shipped.map(({ name }) => name);

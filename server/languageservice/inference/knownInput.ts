@@ -25,10 +25,20 @@ export class KnownInput {
   readonly #schemas = new WeakMap<JsonObject, Shape>();
   /** By their text; a description is another string in every version of a document. */
   readonly #written = new Map<string, Shape>();
-  readonly #samples = new WeakMap<readonly JsonValue[], readonly Shape[]>();
+  readonly #samples = {
+    any: new WeakMap<readonly JsonValue[], readonly Shape[]>(),
+    possible: new WeakMap<readonly JsonValue[], readonly Shape[]>(),
+  };
 
   partsOf(root: Node | undefined, uri: string, context: LanguageContext): readonly Shape[] {
-    return [...this.#bySource(root, uri, context), ...this.#bySamples(root, uri, context)];
+    const bySource = this.#bySource(root, uri, context);
+    const known = [...bySource, ...this.#byExample(root)];
+    // An event that has no other keys than its schema names tells all there is.
+    const [event] = bySource;
+    const source = valueOf(root, 'source');
+    const isClosed = event?.kind === 'object' && event.rest === 'none';
+    if (isClosed && source !== undefined && isConnectorOwner(source)) return known;
+    return [...known, ...this.#byRuns(context.samples?.inputsOf(uri) ?? [], known.length === 0 ? 'any' : 'possible')];
   }
 
   #bySource(root: Node | undefined, uri: string, context: LanguageContext): readonly Shape[] {
@@ -56,13 +66,9 @@ export class KnownInput {
     return shape.kind === 'unknown' ? [] : [shape];
   }
 
-  #bySamples(root: Node | undefined, uri: string, context: LanguageContext): readonly Shape[] {
+  #byExample(root: Node | undefined): readonly Shape[] {
     const written = exampleInput(stringOf(root, 'description'));
-    const shapes = [
-      ...(written === undefined ? [] : [this.#byText(written)]),
-      ...this.#byList(context.samples?.inputsOf(uri) ?? []),
-    ];
-    return shapes.filter((shape) => objectIn(shape)?.keys.size !== 0);
+    return written === undefined ? [] : [this.#byText(written)].filter(hasKeys);
   }
 
   #byText(text: string): Shape {
@@ -75,14 +81,20 @@ export class KnownInput {
     return shape;
   }
 
-  #byList(samples: readonly JsonValue[]): readonly Shape[] {
-    let shapes = this.#samples.get(samples);
+  /** @param rest what a run alone tells must not make anything else look wrong, so then there can be any other keys */
+  #byRuns(samples: readonly JsonValue[], rest: 'any' | 'possible'): readonly Shape[] {
+    const kept = this.#samples[rest];
+    let shapes = kept.get(samples);
     if (shapes === undefined) {
-      shapes = samples.map((sample) => shapeOfJson(sample, 'possible', 'input of a run'));
-      this.#samples.set(samples, shapes);
+      shapes = samples.map((sample) => shapeOfJson(sample, rest, 'input of a run')).filter(hasKeys);
+      kept.set(samples, shapes);
     }
     return shapes;
   }
+}
+
+function hasKeys(shape: Shape): boolean {
+  return objectIn(shape)?.keys.size !== 0;
 }
 
 /** More examples than this are read again. */

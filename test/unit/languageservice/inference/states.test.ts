@@ -139,7 +139,17 @@ describe('the input of a workflow', () => {
       inputsOf: (uri) => (uri === URI ? [{ code: 1 }, { name: 'x' }] : []),
       responsesOf: (connector, action) => (connector === 'TeamChat' && action === 'Post' ? [{ id: 'm-1' }] : []),
     };
-    checkStates({ actions: [] }, { input: '{code?: number, name?: string, …}' }, { ...known, samples });
+    checkStates({ actions: [] }, { input: '{code?: number, name?: string, *}' }, { ...known, samples });
+    // What an event cannot have is not there because a run by hand had it.
+    const runs = { ...samples, inputsOf: () => [{ extra: 1 }] };
+    const closed = { source: { connector_id: ID, type: 'Closed' }, actions: [] };
+    checkStates(closed, { input: '{id?: any}' }, { ...known, samples: runs });
+    const described = { description: 'Input: {"code": 1}', actions: [] };
+    checkStates(
+      described,
+      { input: '{code: number, name?: string, …}' },
+      { ...known, samples: { ...samples, inputsOf: () => [{ code: 1, name: 'x' }] } },
+    );
     checkStates({ actions: [post(1)] }, { 'actions[0] response': '{id: string, *}' }, { ...known, samples });
   });
 });

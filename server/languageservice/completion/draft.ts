@@ -23,8 +23,8 @@ export class Draft {
   readonly #typed: string;
   /** True for a key that no colon follows. */
   readonly #isBareKey: boolean;
-  /** What makes the place one where a key or an item can stand. */
-  readonly #comma: TextEdit | undefined;
+  /** Where a comma is missing that makes the place one where a key or an item can stand. */
+  readonly #comma: number | undefined;
 
   constructor(document: TextDocument, cursor: Cursor, range?: { start: number; end: number }) {
     this.#document = document;
@@ -94,20 +94,23 @@ export class Draft {
   }
 
   get #before(): Pick<CompletionItem, 'additionalTextEdits'> {
-    return this.#comma === undefined ? {} : { additionalTextEdits: [this.#comma] };
+    if (this.#comma === undefined || this.#comma === this.#start) return {};
+    const at = this.#document.positionAt(this.#comma);
+    return { additionalTextEdits: [{ range: { start: at, end: at }, newText: ',' }] };
   }
 
-  /** A comma behind the key or item before, where the author has not written it. */
-  #missingComma(): TextEdit | undefined {
+  /** Behind the key or item before, where the author has not written a comma. */
+  #missingComma(): number | undefined {
     let before = this.#start - 1;
     while (before >= 0 && /\s/.test(this.#text.charAt(before))) before--;
     if (before < 0 || '{[,:'.includes(this.#text.charAt(before))) return undefined;
-    const at = this.#document.positionAt(before + 1);
-    return { range: { start: at, end: at }, newText: ',' };
+    return before + 1;
   }
 
   #edit(text: string, separator = this.#separator): TextEdit {
     const range = { start: this.#document.positionAt(this.#start), end: this.#document.positionAt(this.#end) };
-    return { range, newText: text + separator };
+    // Two edits must not touch.
+    const comma = this.#comma === this.#start ? ', ' : '';
+    return { range, newText: comma + text + separator };
   }
 }

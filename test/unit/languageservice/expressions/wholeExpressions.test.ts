@@ -80,6 +80,7 @@ describe('a comma that is missing', () => {
         urgency: post('"parameters": {"channel": "a", "urgency": "${1|high,low|}"}').replace('high,low', 'low,high'),
       },
     });
+    await check(name('"en$0"'), { after: { enabled: name(', "enabled": ${1:true}') } });
     await check('{"actions": [{"order": 1, "type": "Flexli:CoreV1:Wait"}\n$0]}', {
       has: ['Wait'],
     });

@@ -11,6 +11,7 @@ import type { LocalEngine } from '../accounts/localEngine';
 import type { KnownSecrets } from '../deploy/knownSecrets';
 import type { Releasable } from '../ui/releasable';
 import { listedTimeline, timeOf, withLost } from './listedRun';
+import { LiveRuns } from './liveRuns';
 import { MOST_RUNS, type RunEntry, type RunStore } from './runStore';
 import { runTimeline } from './runTimeline';
 
@@ -19,6 +20,8 @@ const PAGE = 50;
 const AT_ONCE = 6;
 /** Between two looks at the list, in milliseconds: longer and longer while nothing happens. */
 const PAUSE = { first: 2000, factor: 1.6, longest: 60_000, whileRunning: 5000 } as const;
+/** However much happens, nobody sees more changes than this. */
+const LEAST_PAUSE_MS = 300;
 
 /** What the view says besides the runs. */
 export interface RunListState {
@@ -40,6 +43,11 @@ export class AccountRuns implements Releasable {
   private looking: AbortController | undefined;
   private firstLook: Promise<void> = Promise.resolve();
   private readonly watchers = new Set<string>();
+  /** Ends the waiting for the next look. */
+  private wake: () => void = () => undefined;
+  private readonly live = new LiveRuns(() => {
+    this.wake();
+  });
   readonly onDidChange = this.changed.event;
 
   constructor(
@@ -110,8 +118,18 @@ export class AccountRuns implements Releasable {
       const running = this.store.list().some(({ timeline }) => timeline.status === 'running');
       const longest = running ? PAUSE.whileRunning : PAUSE.longest;
       pause = news ? PAUSE.first : Math.min(longest, pause * PAUSE.factor);
-      await sleep(pause, undefined, { signal }).catch(() => undefined);
+      await this.rest(pause, signal);
     }
+  }
+
+  /** Waits for the next look, which comes sooner when the engine on this machine tells of something. */
+  private async rest(pause: number, signal: AbortSignal): Promise<void> {
+    const awake = new AbortController();
+    this.wake = () => {
+      awake.abort();
+    };
+    await sleep(LEAST_PAUSE_MS, undefined, { signal }).catch(() => undefined);
+    await sleep(pause, undefined, { signal: AbortSignal.any([signal, awake.signal]) }).catch(() => undefined);
   }
 
   /** True when something was new. */
@@ -132,7 +150,19 @@ export class AccountRuns implements Releasable {
     this.store.merge(list.value.map((run) => this.entryOf(environment, run)));
     this.say(key, { read: true, more: list.value.length >= limit && limit < MOST_RUNS });
     const derived = await this.derive(api, environment, signal);
+    if (isLocal(environment)) this.live.listen(api, this.runningHere(key), signal);
     return derived || this.store.list() !== before;
+  }
+
+  /** Those that this window does not follow by itself. */
+  private runningHere(key: string): readonly string[] {
+    return this.store
+      .list()
+      .filter(
+        ({ listed, followed, timeline, environment }) =>
+          listed === true && !followed && timeline.status === 'running' && environmentKey(environment) === key,
+      )
+      .map(({ id }) => id);
   }
 
   /** The list's `queued` means nothing: how such a run stands is in its own history. */

@@ -8,8 +8,6 @@ import { ROOT } from './processes.mjs';
  * @property {string} source the module that it begins with, from the root of the repository
  * @property {string} output its file
  * @property {boolean} [quick] whether its functions go without their names, since giving them takes time at every closure
- * @property {{ module: string, from: string, as: string }} [shared] a package that it takes from another bundle, which
- *   exports it, instead of having it a second time
  */
 
 /** @type {readonly Bundle[]} */
@@ -25,12 +23,7 @@ export const BUNDLES = [
   { source: 'client/workflows/compareHost.ts', output: 'compare.cjs' },
   // The server answers `initialize` before the rest of it is read.
   { source: 'server/languageserver/main.ts', output: 'languageServer.cjs', quick: true },
-  {
-    source: 'server/languageserver/server.ts',
-    output: 'languageServerRest.cjs',
-    quick: true,
-    shared: { module: 'vscode-languageserver/node', from: 'languageServer.cjs', as: 'languageServerModule' },
-  },
+  { source: 'server/languageserver/connect.ts', output: 'languageServerRest.cjs', quick: true },
   { source: 'server/languageservice/json/stockService.ts', output: 'stockService.cjs', quick: true },
   { source: 'cli/main.ts', output: 'cli.cjs', quick: true },
 ];
@@ -50,25 +43,6 @@ const ownBundles = {
     });
   },
 };
-
-/**
- * @param {Bundle} bundle
- * @returns {import('esbuild').Plugin}
- */
-function sharedModule({ shared }) {
-  return {
-    name: 'shared-module',
-    setup(build) {
-      if (shared === undefined) return;
-      const filter = new RegExp(`^${shared.module}$`);
-      build.onResolve({ filter }, ({ path: specifier }) => ({ path: specifier, namespace: 'shared' }));
-      build.onResolve({ filter: /./, namespace: 'shared' }, ({ path: bundle }) => ({ path: bundle, external: true }));
-      build.onLoad({ filter: /./, namespace: 'shared' }, () => ({
-        contents: `module.exports = require('./${shared.from}').${shared.as};`,
-      }));
-    },
-  };
-}
 
 /**
  * @param {Bundle} bundle
@@ -103,6 +77,6 @@ export function bundleOptions(bundle, folder, production) {
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-    plugins: [ownBundles, sharedModule(bundle)],
+    plugins: [ownBundles],
   };
 }

@@ -1,5 +1,10 @@
-import type { Connection, InitializeParams, ServerCapabilities } from 'vscode-languageserver/node';
-import { CodeActionKind, DidChangeWatchedFilesNotification, TextDocumentSyncKind } from 'vscode-languageserver/node';
+// Types only: what answers `initialize` does without the packages, which take long to read.
+import type {
+  CodeActionKind,
+  InitializeParams,
+  ServerCapabilities,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver/node';
 import type { ActionAbilities } from '../languageservice/refactor/selection';
 import type { InitializationOptions } from '../protocol';
 import { TOKEN_LEGEND } from '../languageservice/expressions/tokenLegend';
@@ -55,9 +60,12 @@ export function clientAbilities(
   };
 }
 
+const INCREMENTAL = 2 satisfies typeof TextDocumentSyncKind.Incremental;
+const CODE_ACTION_KINDS: CodeActionKind[] = ['quickfix', 'refactor'];
+
 export function serverCapabilities(abilities: ClientAbilities): ServerCapabilities {
   return {
-    textDocumentSync: TextDocumentSyncKind.Incremental,
+    textDocumentSync: INCREMENTAL,
     completionProvider: { triggerCharacters: ['"', ':', ...EXPRESSION_TRIGGERS], resolveProvider: true },
     signatureHelpProvider: { triggerCharacters: ['(', ','] },
     semanticTokensProvider: { legend: TOKEN_LEGEND, full: { delta: true }, range: true },
@@ -74,7 +82,7 @@ export function serverCapabilities(abilities: ClientAbilities): ServerCapabiliti
     documentFormattingProvider: true,
     documentRangeFormattingProvider: true,
     codeLensProvider: { resolveProvider: false },
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor] },
+    codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS },
     inlayHintProvider: true,
     documentLinkProvider: { resolveProvider: false },
     ...(abilities.pullDiagnostics && {
@@ -82,11 +90,4 @@ export function serverCapabilities(abilities: ClientAbilities): ServerCapabiliti
     }),
     ...(abilities.folders && { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }),
   };
-}
-
-/** Asks the client to tell about our files. */
-export async function watchFiles(connection: Connection): Promise<void> {
-  await connection.client.register(DidChangeWatchedFilesNotification.type, {
-    watchers: [{ globPattern: '**/*.{fecon,fewrk}.json' }, { globPattern: '**/flexli.json' }],
-  });
 }

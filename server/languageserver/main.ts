@@ -1,12 +1,5 @@
-import { setFlagsFromString } from 'node:v8';
-import type { Connection, InitializeParams } from 'vscode-languageserver/node';
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { clientAbilities, serverCapabilities } from './capabilities';
-import { Gate } from './gate';
-import { giveWay } from './turns';
-
-/** For the rest of the server, which is a bundle of its own and shares the modules of this one. */
-export * as languageServerModule from 'vscode-languageserver/node';
+import type { Transport } from './handshake';
+import { answerFirst } from './handshake';
 
 const USAGE = `Usage: flexli-language-server --stdio
 
@@ -18,12 +11,6 @@ Speaks the Language Server Protocol for Flexli workflows (*.fewrk.json), connect
 
 const KNOWN = /^--(stdio|node-ipc|clientProcessId=\d+)$/;
 
-/**
- * By itself the heap grows to several times what is in it before it is cleaned up, since every keystroke in a large file leaves
- * its text behind. At twice what is in it, a workflow of 1,000 actions takes 10 to 40 MB less, and answers as soon.
- */
-const HEAP_GROWTH = '--heap-growing-percent=100';
-
 function main(args: readonly string[]): void {
   const transports = args.filter((argument) => argument === '--stdio' || argument === '--node-ipc');
   const wrong = args.find((argument) => !KNOWN.test(argument));
@@ -32,23 +19,26 @@ function main(args: readonly string[]): void {
     process.exitCode = 2;
     return;
   }
-  setFlagsFromString(HEAP_GROWTH);
-  const gate = new Gate();
-  // Reads the transport from the arguments, and watches the client's process so that no server stays behind.
-  const connection = createConnection(ProposedFeatures.all, { messageStrategy: gate });
-  connection.onInitialize((params) => {
-    gate.holdUntil(startRest(connection, params));
-    const capabilities = serverCapabilities(clientAbilities(params));
-    return { capabilities, serverInfo: { name: 'flexli-language-server' } };
+  const client = args.find((argument) => argument.startsWith('--clientProcessId='))?.split('=')[1];
+  if (client !== undefined) endWith(Number(client));
+  const transport: Transport = transports[0] === '--stdio' ? 'stdio' : 'node-ipc';
+  answerFirst(transport, async () => {
+    const { connect } = await import('./connect');
+    return (answered) => connect(transport, answered);
   });
-  connection.listen();
 }
 
-/** Most of the code is read when the client has its answer. */
-async function startRest(connection: Connection, params: InitializeParams): Promise<void> {
-  await giveWay();
-  const { startServer } = await import('./server');
-  startServer(connection, params);
+const LOOK_MS = 3_000;
+
+/** Ends this process when that one is gone, also before the first message, so that no server stays behind. */
+function endWith(client: number): void {
+  setInterval(() => {
+    try {
+      process.kill(client, 0);
+    } catch {
+      process.exit(1);
+    }
+  }, LOOK_MS).unref();
 }
 
 main(process.argv.slice(2));

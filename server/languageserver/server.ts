@@ -2,7 +2,7 @@ import type { Connection, InitializeParams } from 'vscode-languageserver/node';
 import { createLanguageService } from '../languageservice/service';
 import { CatalogChangedNotification, SamplesNotification } from '../protocol';
 import { AccountCatalog } from './accountCatalog';
-import { clientAbilities, watchFiles } from './capabilities';
+import { clientAbilities } from './capabilities';
 import { Contexts } from './contexts';
 import { CheckedDocuments } from './checkedDocuments';
 import { readEditorSettings } from './diagnosticSettings';
@@ -15,10 +15,11 @@ import { registerNavigation } from './navigationFeatures';
 import { OpenDocuments } from './openDocuments';
 import { Samples } from './samples';
 import { normalUri } from './uris';
+import { watchFiles } from './watchFiles';
 import { WorkspaceCatalog } from './workspaceCatalog';
 import { registerValidate } from './validateRequest';
 
-/** Connects every part to a client that was answered already. The process ends with the connection. */
+/** Connects every part to a client, by what it says of itself. */
 export function startServer(connection: Connection, params: InitializeParams): void {
   const guard = new Guard(connection);
   const open = new OpenDocuments();

@@ -236,8 +236,9 @@ class StateReader implements WorkflowStates {
     if (input?.type !== 'object' || input.children?.length === 0) return { state: item, item };
     const identity = this.document.identityOf(input);
     const state = this.kept.effect(identity, 'transform', before, [item], () => {
-      // One build starts with the item all the same, another one with this alone.
-      const target: Shape = { ...(objectIn(item) ?? EMPTY_OBJECT), rest: 'any' };
+      // The hosted build starts with the item all the same, the documented engine with the state around.
+      const bases = [item, before].filter(({ kind }) => kind !== 'unknown');
+      const target: Shape = { ...(objectIn(uniteAll(bases)) ?? EMPTY_OBJECT), rest: 'any' };
       return shapeOfTransform(input, target, { ...scope, iteratorItem: item }, 'set by iterator_input');
     });
     return { state, item };

@@ -245,7 +245,7 @@ describe('the state', () => {
     checkStates(
       iterator({ array_path: '::people', iterator_input: { y: '::x', who: '::flexli_iterator_value().name' } }),
       {
-        [inside]: '{name: string, y: number, who: string, a: string, *}',
+        [inside]: '{name?: string, people?: [{name: string, …}], x?: number, y: number, who: string, a: string, *}',
       },
     );
   });

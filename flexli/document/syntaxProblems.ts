@@ -25,13 +25,13 @@ export function syntaxProblems(text: string, errors: readonly SyntaxError[]): re
   }
   const problems: SyntaxProblem[] = [];
   let end = -1;
-  // What a string without its end has swallowed is missing everywhere behind it.
+  // What a string or an object without its end has swallowed is missing everywhere behind it.
   let swallowed = false;
   for (const error of errors) {
     // What is no value is said once, not a second time as a value that is missing behind it.
     const isEcho = error.kind === 'ValueExpected' && lastBefore(text, error.offset) < end;
     const isBehind = swallowed && OF_STRUCTURE.has(error.kind);
-    swallowed ||= error.kind === 'UnexpectedEndOfString';
+    swallowed ||= error.kind === 'UnexpectedEndOfString' || isOfNesting(error, text);
     if (error.offset <= end || isEcho || isBehind) continue;
     end = error.offset + error.length;
     const problem = problemOf(error, text);
@@ -49,6 +49,13 @@ const BYTE_ORDER_MARK: SyntaxProblem = {
   length: 1,
   fix: { title: 'Remove the byte order mark', edits: [{ offset: 0, length: 1, newText: '' }] },
 };
+
+/** Whether an error shows that brackets before it are not where they should be. */
+export function isOfNesting({ kind, offset }: SyntaxError, text: string): boolean {
+  const next = text.charAt(offset);
+  if (kind === 'PropertyNameExpected') return next === '{' || next === '[';
+  return kind === 'CommaExpected' ? next === ']' || next === '}' || next === ':' : kind === 'EndOfFileExpected';
+}
 
 const OF_STRUCTURE: ReadonlySet<SyntaxErrorKind> = new Set([
   'PropertyNameExpected',
@@ -69,9 +76,16 @@ function problemOf(error: SyntaxError, text: string): SyntaxProblem {
   if (missing !== undefined) return { offset: before, length: 1, ...missing };
   // At the end of the text there is nothing to mark; the last character stands for it.
   if (offset >= text.length) return { message: MESSAGES[kind], offset: Math.max(0, before), length: 1 };
-  const message = kind === 'CommaExpected' ? INSTEAD_OF_COMMA[text.charAt(offset)] : undefined;
+  const message = instead(error, text);
   const fix = message === undefined ? fixOf(error, before, text.charAt(before)) : undefined;
   return { message: message ?? MESSAGES[kind], offset, length: Math.max(1, length), ...(fix && { fix }) };
+}
+
+/** What is said of brackets that are not where they should be. */
+function instead({ kind, offset }: SyntaxError, text: string): string | undefined {
+  if (kind === 'CommaExpected') return INSTEAD_OF_COMMA[text.charAt(offset)];
+  const isValue = kind === 'PropertyNameExpected' && /[{[]/.test(text.charAt(offset));
+  return isValue ? 'A key in double quotes is expected here. Is a closing brace } missing before it?' : undefined;
 }
 
 /** Where an object or list goes on with one of these, something else is wrong than its comma. */

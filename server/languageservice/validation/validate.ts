@@ -7,6 +7,7 @@ import { CycleFinder } from '../navigation/cycles';
 import { checkConnector } from './checkConnector';
 import { checkWorkflow } from './checkWorkflow';
 import type { DocumentDiagnostic } from './diagnostic';
+import { withoutEchoes } from './echoes';
 import { Findings } from './findings';
 import { KeptFindings } from './keptFindings';
 import { StateReads } from './rules/stateReads';
@@ -60,12 +61,4 @@ export class Validation {
     checkSyntax(sound);
     return adjusted(sound.sorted(), settings);
   }
-}
-
-/** In broken JSON, what lies behind the first break or is missing is most likely an echo of it. */
-function withoutEchoes(findings: Findings): Findings {
-  const broken = findings.document.syntaxProblems[0]?.offset ?? 0;
-  const sound = findings.part();
-  sound.take(findings.all.filter(({ offset, data }) => offset < broken && data?.missing === undefined));
-  return sound;
 }

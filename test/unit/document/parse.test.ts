@@ -30,6 +30,9 @@ describe('the syntax problems of a document', () => {
     checkProblems('{"a": 1 "b": 2}', [['"b"', /^A comma/]]);
     checkProblems('{"a" 1}', [['"', /^A colon is expected/]]);
     checkProblems('{"a" {"b": 1}, "c": 2}', [['"', /^A colon is expected/]]);
+    checkProblems('{"a": {"b": 1, {"c": [2]}, {"d": 3}', [
+      ['{', /^A key in double quotes is expected here. Is a closing/],
+    ]);
     checkProblems('[{"a": 1]', [[']', /^A closing brace } is missing before this/]]);
     checkProblems('{"a": [1}', [['}', /^A closing bracket \] is missing before this/]]);
     checkProblems('{"a": tru}', [['tru', /^This is no JSON value/]]);

@@ -52,7 +52,39 @@ function wholeOf({ textDocument, text }: LanguageDocument) {
   return { start: { line: 0, character: 0 }, end: textDocument.positionAt(text.length) };
 }
 
+/** An action that is typed into the list of another document. */
+const TYPED = `    {
+      "order": 4,
+      "connector_id": "{{Team Messages}}",
+      "type": "PostMessage",
+      "condition": {
+        "criteria": [{ "attributes": [{ "type": "String", "attribute": "::people[0].name", "operator": "eq", "value": "x" }] }]
+      },
+      "parameters": { "channel": "::department", "text": "Hi {a}" },
+      "variables": { "a": "::people[?active].name | [0]" }
+    },
+`;
+
+/** How much is said at most while the action is typed before the second one of a workflow. */
+function mostSaid(isClosed: boolean): number {
+  const whole = EXAMPLES.find(({ name }) => name.includes('greet-department'))?.text ?? '';
+  const at = whole.indexOf('    {\n      "order": 2');
+  assert.ok(at > 0);
+  let most = 0;
+  for (const { text, offset } of typing({ name: 'typed.fewrk.json', kind: 'workflow', text: TYPED }, isClosed)) {
+    const around = `${whole.slice(0, at)}${text}\n${whole.slice(at)}`;
+    const document = new LanguageDocument('file:///typed.fewrk.json', 'workflow', offset, around);
+    most = Math.max(most, service.validate(document, exampleContext()).length);
+  }
+  return most;
+}
+
 describe('typing a document', () => {
+  it('says little of an action that is typed in the middle, also while it swallows the next one', () => {
+    assert.ok(mostSaid(true) <= 3);
+    assert.ok(mostSaid(false) <= 3);
+  });
+
   for (const example of [...EXAMPLES.filter(({ kind }) => kind !== 'project'), ...oddDocuments().slice(0, 1)]) {
     it(`raises no storm in ${example.name}, brackets closed by the editor`, () => {
       check(example, true);

@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type {
   DocumentDiagnosticReport,
   ProtocolConnection,
@@ -22,6 +23,7 @@ export interface ClientOptions {
 }
 
 const LIMIT = 60_000;
+const SETTLE = 500;
 
 /** An editor with one document, and the times after which it hears from its server, in ms. */
 export class Client {
@@ -30,6 +32,10 @@ export class Client {
   readonly #connection: ProtocolConnection;
   readonly #options: ClientOptions;
   readonly #published = new Map<number, () => void>();
+  #told: () => void = () => undefined;
+  readonly #catalog = new Promise<void>((resolve) => {
+    this.#told = resolve;
+  });
   #version = 0;
   #lines: readonly number[] = [];
   #text = '';
@@ -44,7 +50,11 @@ export class Client {
       new StreamMessageWriter(child.stdin),
     );
     const catalog = { environment: 'bench', complete: true, connectors: options.account, workflows: [] };
-    this.#connection.onRequest('flexli/catalog', (part: CatalogParams) => partOf(catalog, part));
+    this.#connection.onRequest('flexli/catalog', (part: CatalogParams) => {
+      const answer = partOf(catalog, part);
+      if (answer.next === undefined) this.#told();
+      return answer;
+    });
     this.#connection.onRequest('client/registerCapability', () => null);
     this.#connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => null));
     this.#connection.onNotification('textDocument/publishDiagnostics', ({ version }: PublishDiagnosticsParams) => {
@@ -60,6 +70,12 @@ export class Client {
   /** Since the process was started. */
   get elapsed(): number {
     return performance.now() - this.#begun;
+  }
+
+  /** Resolves when the server has what it wants to know and time to take it in. Other servers do not ask. */
+  async settled(asks: boolean): Promise<void> {
+    if (asks) await this.#within(this.#catalog);
+    await sleep(SETTLE);
   }
 
   /** The handshake; resolves when the server is ready. */

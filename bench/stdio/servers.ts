@@ -32,7 +32,7 @@ export async function buildServers(
   const inFolder = (output: string) => path.join(folder, output);
   const shipped = jsonServerOfVsCode();
   return {
-    ours: command('ours', inFolder('languageServer.cjs'), NODE_OPTIONS),
+    ours: command(OURS, inFolder('languageServer.cjs'), NODE_OPTIONS),
     others:
       shipped === undefined
         ? [command(STOCK, inFolder(bare.output))]
@@ -40,6 +40,7 @@ export async function buildServers(
   };
 }
 
+export const OURS = 'ours';
 /** The server whose times the targets are given by. */
 export const STOCK = 'stock';
 

@@ -7,14 +7,14 @@ import { createLanguageService } from '../../server/languageservice/service';
 import type { Task } from '../measure';
 import type { Keystroke } from '../workload/keystrokes';
 
-const URI = 'file:///bench.fewrk.json';
 
 /** Our service with everything it knows, used as its own language server uses it. */
 export class Ours {
   readonly #service: FlexliLanguageService;
   readonly #context: LanguageContext;
   readonly #text: string;
-  #version = 1;
+  #files = 0;
+  #version = 2;
 
   constructor(account: readonly DeployedConnector[], text: string) {
     this.#service = createLanguageService();
@@ -29,7 +29,7 @@ export class Ours {
     return this.#fresh((document) => document.root);
   }
 
-  /** A version that knows nothing of one before. */
+  /** A document that nobody has seen before. */
   validate(): Task {
     return this.#fresh((document) => this.#service.validate(document, this.#context));
   }
@@ -66,8 +66,9 @@ export class Ours {
     return this.#service.validate(this.#open(), this.#context).length;
   }
 
+  /** Each time another file. */
   #open(): LanguageDocument {
-    return new LanguageDocument(URI, 'workflow', this.#version++, this.#text);
+    return new LanguageDocument(`file:///bench${this.#files++}.fewrk.json`, 'workflow', 1, this.#text);
   }
 
   #fresh(run: (document: LanguageDocument) => unknown): Task {

@@ -103,25 +103,31 @@ export class Client {
   }
 
   async open(text: string): Promise<void> {
-    this.#take(text);
+    [this.#text, this.#lines] = [text, linesOf(text)];
     await this.#connection.sendNotification('textDocument/didOpen', {
       textDocument: { uri: URI, languageId: 'json', version: ++this.#version, text },
     });
   }
 
-  /** Types, and takes it back when `undo` is called. */
-  async type({ offset, length, text }: Keystroke): Promise<{ undo: () => Promise<void> }> {
-    const before = this.#text;
-    const change = async (from: number, removed: number, put: string) => {
-      const range = { start: this.#position(from), end: this.#position(from + removed) };
-      this.#take(this.#text.slice(0, from) + put + this.#text.slice(from + removed));
+  /** A keystroke made ready, so that what the client itself has to work out for it is not measured. */
+  ready({ offset, length, text }: Keystroke): {
+    readonly type: () => Promise<void>;
+    readonly undo: () => Promise<void>;
+  } {
+    const before = { text: this.#text, lines: this.#lines };
+    const edited = before.text.slice(0, offset) + text + before.text.slice(offset + length);
+    const after = { text: edited, lines: linesOf(edited) };
+    const start = positionIn(before.lines, offset);
+    const change = async (to: typeof after, end: Position, put: string) => {
+      [this.#text, this.#lines] = [to.text, to.lines];
       await this.#connection.sendNotification('textDocument/didChange', {
         textDocument: { uri: URI, version: ++this.#version },
-        contentChanges: [{ range, text: put }],
+        contentChanges: [{ range: { start, end }, text: put }],
       });
     };
-    await change(offset, length, text);
-    return { undo: () => change(offset, text.length, before.slice(offset, offset + length)) };
+    const ends = [positionIn(before.lines, offset + length), positionIn(after.lines, offset + text.length)] as const;
+    const removed = before.text.slice(offset, offset + length);
+    return { type: () => change(after, ends[0], text), undo: () => change(before, ends[1], removed) };
   }
 
   /** The diagnostics of the current version, asked for or sent by the server. */
@@ -141,7 +147,7 @@ export class Client {
   }
 
   async complete(offset: number): Promise<void> {
-    const params = { textDocument: { uri: URI }, position: this.#position(offset) };
+    const params = { textDocument: { uri: URI }, position: positionIn(this.#lines, offset) };
     await this.#within(this.#connection.sendRequest('textDocument/completion', params));
   }
 
@@ -157,24 +163,6 @@ export class Client {
     this.#process.kill('SIGKILL');
   }
 
-  #take(text: string): void {
-    this.#text = text;
-    const lines = [0];
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines.push(at + 1);
-    this.#lines = lines;
-  }
-
-  #position(offset: number): { line: number; character: number } {
-    let low = 0;
-    let high = this.#lines.length;
-    while (low + 1 < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#lines[middle] ?? 0) <= offset) low = middle;
-      else high = middle;
-    }
-    return { line: low, character: offset - (this.#lines[low] ?? 0) };
-  }
-
   async #within<T>(answer: Promise<T>): Promise<T> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
@@ -188,6 +176,28 @@ export class Client {
       clearTimeout(timer);
     }
   }
+}
+
+interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+function linesOf(text: string): readonly number[] {
+  const lines = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines.push(at + 1);
+  return lines;
+}
+
+function positionIn(lines: readonly number[], offset: number): Position {
+  let low = 0;
+  let high = lines.length;
+  while (low + 1 < high) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle] ?? 0) <= offset) low = middle;
+    else high = middle;
+  }
+  return { line: low, character: offset - (lines[low] ?? 0) };
 }
 
 /** By its name a workflow for our server, and JSON for the others. */

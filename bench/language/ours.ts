@@ -7,7 +7,6 @@ import { createLanguageService } from '../../server/languageservice/service';
 import type { Task } from '../measure';
 import type { Keystroke } from '../workload/keystrokes';
 
-
 /** Our service with everything it knows, used as its own language server uses it. */
 export class Ours {
   readonly #service: FlexliLanguageService;

@@ -36,6 +36,14 @@ export class Editor {
     return this.part.locator('.editor-instance .view-line', { hasText: text }).first();
   }
 
+  /** Goes to the first line. A key goes nowhere while a box closes, so it is pressed until the cursor is there. */
+  async toTop(): Promise<void> {
+    await waitUntil(async () => {
+      await this.page.keyboard.press('Control+Home');
+      return this.page.locator('.statusbar-item', { hasText: /Ln 1, Col 1$/ }).isVisible();
+    }, 'the first line');
+  }
+
   codeLens(title: string): Locator {
     return this.part.locator('.codelens-decoration a', { hasText: title }).first();
   }

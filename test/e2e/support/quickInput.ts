@@ -11,19 +11,13 @@ export class QuickInput {
   }
 
   /** Runs a command by its title in the palette, for example `Flexli: Run`. */
-  async command(title: string): Promise<void> {
-    await this.openWith('F1');
-    await this.input.fill(`>${title}`);
-    await this.widget.locator('.monaco-list-row.focused', { hasText: title }).first().waitFor();
-    await this.page.keyboard.press('Enter');
+  command(title: string): Promise<void> {
+    return this.choose('F1', `>${title}`, title);
   }
 
   /** Opens a file by its name. */
-  async openFile(name: string): Promise<void> {
-    await this.openWith('Control+P');
-    await this.input.fill(name);
-    await this.widget.locator('.monaco-list-row.focused', { hasText: name }).first().waitFor();
-    await this.page.keyboard.press('Enter');
+  openFile(name: string): Promise<void> {
+    return this.choose('Control+P', name, name);
   }
 
   /** Puts the cursor; line and column count from 1. */
@@ -59,8 +53,24 @@ export class QuickInput {
     await this.page.keyboard.press('Enter');
   }
 
+  /** What is going on may close a box that has just opened, as a click elsewhere would; then it is opened again. */
+  private async choose(key: string, text: string, row: string): Promise<void> {
+    for (let attempt = 1; ; attempt += 1) {
+      await this.openWith(key);
+      try {
+        await this.input.fill(text, { timeout: 5000 });
+        const focused = this.widget.locator('.monaco-list-row.focused', { hasText: row }).first();
+        await focused.waitFor();
+        await this.page.keyboard.press('Enter');
+        return;
+      } catch (error) {
+        if (attempt === 4 || (await this.input.isVisible())) throw error;
+      }
+    }
+  }
+
   /** A key can be lost while the window is busy, so it is pressed until the box is there. */
-  private async openWith(key: string): Promise<void> {
+  async openWith(key: string): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
       await this.page.keyboard.press(key);
       try {

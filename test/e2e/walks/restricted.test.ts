@@ -20,7 +20,7 @@ describeWalk('an untrusted workspace', { workspaceTrust: true, settings: NOT_ASK
   });
 
   step('deploy and run are not offered', async ({ quickInput, editor, page }) => {
-    await page.keyboard.press('F1');
+    await quickInput.openWith('F1');
     await quickInput.input.fill('>Flexli: Deploy');
     // VS Code may offer commands that read alike.
     await quickInput.widget.filter({ hasText: /No matching commands|similar commands/ }).waitFor();
@@ -29,8 +29,8 @@ describeWalk('an untrusted workspace', { workspaceTrust: true, settings: NOT_ASK
     assert.equal(await editor.part.locator('.editor-actions [aria-label*="Deploy"]').count(), 0);
   });
 
-  step('running says why not, and where trust is given', async ({ editor, page, toasts, picture }) => {
-    await page.keyboard.press('Control+Home');
+  step('running says why not, and where trust is given', async ({ editor, toasts, picture }) => {
+    await editor.toTop();
     await editor.codeLens('Run').click();
     assert.match(await toasts.read('not trusted'), /Manage Workspace Trust/);
     await picture('untrusted-run');
@@ -52,7 +52,7 @@ describeWalk('an untrusted workspace', { workspaceTrust: true, settings: NOT_ASK
     await page.locator('.workspace-trust-editor').getByRole('button', { name: 'Trust', exact: true }).click();
     await page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor({ state: 'hidden' });
     await editor.open(WORKFLOW);
-    await page.keyboard.press('Control+Home');
+    await editor.toTop();
     await editor.codeLens('Run').waitFor({ timeout: 30_000 });
     await sideBar.part
       .getByText(/not trusted/)

@@ -38,7 +38,7 @@ describeWalk('runs of an account', {}, (step) => {
     await toasts.clear();
     await run(person, 404, /Check a service failed/);
     await waitUntil(async () => (await wordsBeside(page)).includes('failed'), 'the outcome');
-    await page.keyboard.press('Control+Home');
+    await editor.toTop();
     await editor.type(' ');
     await waitUntil(async () => (await wordsBeside(page)) === '', 'the outcome to go');
     await page.keyboard.press('Control+Z');

@@ -1,4 +1,5 @@
 // A run of 10,000 actions over a state of 1 MB, whose watcher keeps every state: `memoryProcess.cjs` prints what it came to.
+import { memoryHost } from '../../bench/engine/memoryHost';
 import type { EngineHost } from '../../flexli/engine/host';
 import { WorkflowRunner } from '../../flexli/engine/runner';
 import type { JsonValue } from '../../flexli/model/json';
@@ -40,17 +41,8 @@ function branches(): readonly WorkflowAction[] {
 }
 
 function hostThatKeeps(states: Set<JsonValue>): EngineHost {
-  let ids = 0;
   return {
-    now: () => new Date(),
-    newId: () => `id-${++ids}`,
-    random: () => 0.5,
-    sleep: () => Promise.resolve(),
-    http: () => Promise.resolve({ ok: false, message: 'there is no network.' }),
-    connector: () => Promise.resolve(undefined),
-    emitEvent: () => Promise.resolve(),
-    startRun: () => Promise.resolve({ error: 'there are no workflows.' }),
-    record: () => Promise.resolve(),
+    ...memoryHost(),
     event: (event) => {
       if (event.type === 'actionFinished') states.add(event.state);
     },

@@ -2,8 +2,7 @@ import { copiedNode } from './copiedNode';
 import { lastUpTo } from './nodes';
 import type { TextChange } from './textChange';
 import type { SyntaxError } from './tokens';
-import type { ReadNode } from './treeNode';
-import { PropertyNode, TreeNode } from './treeNode';
+import { TreeNode } from './treeNode';
 import type { SyntaxTree } from './treeParser';
 import { detached, MAX_DEPTH, parseRoughly, readerOf, TreeParser } from './treeParser';
 
@@ -107,49 +106,20 @@ function withNode(replaced: TreeNode, node: TreeNode, change: TextChange, text: 
   let old = replaced;
   let result = node;
   for (let above = old.parent; above !== undefined; above = above.parent) {
+    const parent = new TreeNode(above.type, above.offset, above.length + delta, undefined, undefined);
+    const { colonOffset } = above;
+    parent.colonOffset = colonOffset !== undefined && colonOffset >= change.oldEnd ? colonOffset + delta : colonOffset;
     const next = result;
-    const at = old;
-    const parent = above instanceof PropertyNode ? propertyWith(above, at, next, change, read) : emptied(above, delta);
-    if (!(parent instanceof PropertyNode)) {
-      parent.give(
-        above.children?.map((child) => {
-          if (child === at) return next;
-          return copiedNode(child, parent, child.offset < change.start ? 0 : delta, read);
-        }),
-      );
-    }
+    const [at, inner] = [old, above.children ?? []];
+    parent.children = inner.map((child) => {
+      if (child === at) return next;
+      return copiedNode(child, parent, child.offset < change.start ? 0 : delta, read);
+    });
     result.parent = parent;
     result = parent;
     old = above;
   }
   return result;
-}
-
-function emptied({ type, offset, length }: TreeNode, delta: number): TreeNode {
-  return new TreeNode(type, offset, length + delta, undefined, undefined);
-}
-
-/** A property in which a node takes the place of its key or its value. */
-function propertyWith(
-  above: PropertyNode,
-  replaced: TreeNode,
-  node: TreeNode,
-  change: TextChange,
-  read: ReadNode,
-): PropertyNode {
-  const delta = change.newEnd - change.oldEnd;
-  const isKey = replaced !== above.content;
-  const property = new PropertyNode(
-    above.offset,
-    undefined,
-    isKey ? String(node.value) : above.key,
-    isKey ? node.length : above.keyLength,
-  );
-  property.length = above.length + delta;
-  const { colonOffset, content } = above;
-  property.colonOffset = colonOffset !== undefined && colonOffset >= change.oldEnd ? colonOffset + delta : colonOffset;
-  property.content = isKey ? content && copiedNode(content, property, delta, read) : node;
-  return property;
 }
 
 function isInside({ start, oldEnd }: TextChange, { offset, length }: TreeNode): boolean {

@@ -1,5 +1,4 @@
 import type { Node } from 'jsonc-parser';
-import { PropertyNode } from './treeNode';
 
 /** A key of an object with its value; `value` is missing while the author is still typing. */
 export interface Property {
@@ -22,27 +21,14 @@ export function propertiesOf(node: Node | undefined): readonly Property[] {
   return properties;
 }
 
-/** The key of a property node, without making a node of it. */
-export function keyIn(property: Node): string | undefined {
-  if (property instanceof PropertyNode) return property.key;
-  const key: unknown = property.children?.[0]?.value;
-  return typeof key === 'string' ? key : undefined;
-}
-
-/** The value of a property node. */
-export function valueIn(property: Node): Node | undefined {
-  return property instanceof PropertyNode ? property.content : property.children?.[1];
-}
-
 /** The value of a key. Of a doubled key the last one counts, as JSON parsers take it. */
 export function valueAt(node: Node | undefined, key: string): Node | undefined {
   if (node?.type !== 'object') return undefined;
   const { children } = node;
   for (let index = (children?.length ?? 0) - 1; index >= 0; index--) {
-    const property = children?.[index];
-    if (property === undefined || keyIn(property) !== key) continue;
-    const value = valueIn(property);
-    if (value !== undefined) return value;
+    const pair = children?.[index]?.children;
+    const value = pair?.[1];
+    if (value !== undefined && pair?.[0]?.value === key) return value;
   }
   return undefined;
 }

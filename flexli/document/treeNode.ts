@@ -25,7 +25,7 @@ export class TreeNode implements Node {
     return typeof content === 'function' ? this.#read(content) : content;
   }
 
-  give(children: TreeNode[] | undefined): void {
+  set children(children: TreeNode[] | undefined) {
     this.#content = children;
   }
 
@@ -43,34 +43,5 @@ export class TreeNode implements Node {
     this.#content = undefined;
     read(this);
     return this.children;
-  }
-}
-
-/**
- * A key with its value. The node of the key is made when somebody asks for the children, since nearly all look for its text
- * alone.
- */
-export class PropertyNode extends TreeNode {
-  /** Undefined while the author is still typing. */
-  content: TreeNode | undefined = undefined;
-  #pair: TreeNode[] | undefined = undefined;
-
-  constructor(
-    offset: number,
-    parent: TreeNode | undefined,
-    readonly key: string,
-    /** With its quotes. */
-    readonly keyLength: number,
-  ) {
-    super('property', offset, -1, parent, undefined);
-  }
-
-  override get children(): TreeNode[] {
-    return (this.#pair ??= this.#makePair());
-  }
-
-  #makePair(): TreeNode[] {
-    const key = new TreeNode('string', this.offset, this.keyLength, this, this.key);
-    return this.content === undefined ? [key] : [key, this.content];
   }
 }

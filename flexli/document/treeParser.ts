@@ -2,7 +2,7 @@ import { Scanner } from './scanner';
 import type { SyntaxError } from './tokens';
 import { Token } from './tokens';
 import type { ReadNode } from './treeNode';
-import { PropertyNode, TreeNode } from './treeNode';
+import { TreeNode } from './treeNode';
 
 /**
  * Levels of lists and objects within each other that are read. Python's own JSON reader gives up at about a thousand,
@@ -161,7 +161,7 @@ export class TreeParser {
     }
     node.length = this.#base + this.#scanner.end - node.offset;
     if (this.#later !== undefined && node.length <= SMALL) node.readLater(this.#later);
-    else node.give(this.#stack.slice(base, this.#top));
+    else node.children = this.#stack.slice(base, this.#top);
     this.#top = base;
   }
 
@@ -192,28 +192,29 @@ export class TreeParser {
   #property(parent: TreeNode): TreeNode | undefined {
     const scanner = this.#scanner;
     const offset = this.#base + scanner.start;
-    const length = scanner.end - scanner.start;
-    const property = new PropertyNode(offset, parent, scanner.text, length);
+    const property = new TreeNode('property', offset, -1, parent, undefined);
+    const key = new TreeNode('string', offset, scanner.end - scanner.start, property, scanner.text);
     this.#stack[this.#top++] = property;
-    const hasColon = scanner.scan() === Token.Colon;
-    if (hasColon) {
+    if (scanner.scan() === Token.Colon) {
       property.colonOffset = this.#base + scanner.start;
       scanner.scan();
     } else {
+      property.children = [key];
       scanner.report('ColonExpected');
       // A key that is being typed before another one leaves that what it is.
       if (scanner.token === Token.String && scanner.nextIs(COLON)) {
-        property.length = length;
+        property.length = key.length;
         return undefined;
       }
     }
     const value = this.#value(property);
     if (value === undefined) {
-      if (hasColon) scanner.report('ValueExpected');
+      property.children = [key];
+      if (property.colonOffset !== undefined) scanner.report('ValueExpected');
       this.#skipTo(Token.CloseBrace);
       return property;
     }
-    property.content = value;
+    property.children = [key, value];
     property.length = value.offset + value.length - offset;
     return undefined;
   }

@@ -1,5 +1,4 @@
 import type { Node } from 'jsonc-parser';
-import { valueIn } from '../../../flexli/document/nodes';
 import type { LanguageKind } from '../languageDocument';
 import { keyOf } from '../syntax/nodes';
 import { placeBelow, rootPlace } from './places';
@@ -64,7 +63,7 @@ function walk(
   for (let index = 0; index < children.length; index++) {
     const child = children[index];
     const isProperty = child?.type === 'property';
-    const value = isProperty ? valueIn(child) : child;
+    const value = isProperty ? child.children?.[1] : child;
     if (child === undefined || value === undefined) continue;
     const below = placeBelow(place, isProperty ? keyOf(child) : index, value);
     if (below !== undefined && enters(below)) walk(value, below, range, visit, enters);

@@ -1,5 +1,4 @@
 import type { Node } from 'jsonc-parser';
-import { valueIn } from '../../../flexli/document/nodes';
 import type { ParsedExpressions } from '../expressions/parsedExpressions';
 import { keyOf } from '../syntax/nodes';
 import { shapeOfExpression } from './expressionShape';
@@ -33,7 +32,7 @@ export function shapeOfTemplate(node: Node | undefined, scope: TemplateScope, de
     case 'object': {
       const keys = new Map<string, KeyShape>();
       for (const property of node.children ?? []) {
-        keys.set(keyOf(property), { shape: shapeOfTemplate(valueIn(property), scope, depth + 1) });
+        keys.set(keyOf(property), { shape: shapeOfTemplate(property.children?.[1], scope, depth + 1) });
       }
       return closedObject(keys);
     }

@@ -1,5 +1,4 @@
 import type { Node } from 'jsonc-parser';
-import { valueIn } from '../../../flexli/document/nodes';
 import { parseKeyPath } from '../../../flexli/engine/keyPath';
 import { keyOf } from '../syntax/nodes';
 import type { Shape } from './shape';
@@ -24,12 +23,12 @@ export function shapeOfTransform(
 ): Shape {
   if (transform?.type !== 'object') return target;
   const properties = transform.children ?? [];
-  if (properties.some((property) => keyOf(property) === WHOLE && valueIn(property)?.value === WHOLE)) {
+  if (properties.some((property) => keyOf(property) === WHOLE && property.children?.[1]?.value === WHOLE)) {
     return scope.source;
   }
   const updates = properties.map((property) => ({
     keys: parseKeyPath(keyOf(property)),
-    value: shapeOfTemplate(valueIn(property), scope),
+    value: shapeOfTemplate(property.children?.[1], scope),
   }));
   return updates.length === 0 ? target : updated(target, updates, { origin });
 }

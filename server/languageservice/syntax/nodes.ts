@@ -1,5 +1,5 @@
 import type { Node } from 'jsonc-parser';
-import { keyIn, lastUpTo, valueIn } from '../../../flexli/document/nodes';
+import { lastUpTo } from '../../../flexli/document/nodes';
 
 /** Offset behind a node. What is never closed reaches to the end of the text. */
 export function endOf(node: Node, textLength: number): number {
@@ -16,7 +16,8 @@ export function isComposite(node: Node | undefined): node is CompositeNode {
 
 /** Key of a property node. */
 export function keyOf(property: Node): string {
-  return keyIn(property) ?? '';
+  const value: unknown = property.children?.[0]?.value;
+  return typeof value === 'string' ? value : '';
 }
 
 /** The property node of a key in an object, the last one when it is there twice, as JSON readers take it. */
@@ -26,14 +27,13 @@ export function propertyOf(object: Node | undefined, key: string): Node | undefi
   // Whatever checks a document does this all the time, hence a loop without a closure.
   for (let index = (children?.length ?? 0) - 1; index >= 0; index--) {
     const property = children?.[index];
-    if (property !== undefined && keyIn(property) === key) return property;
+    if (property?.children?.[0]?.value === key) return property;
   }
   return undefined;
 }
 
 export function valueOf(object: Node | undefined, key: string): Node | undefined {
-  const property = propertyOf(object, key);
-  return property && valueIn(property);
+  return propertyOf(object, key)?.children?.[1];
 }
 
 /** The text of a string node under a key, or undefined. */

@@ -1,5 +1,4 @@
 import type { Node } from 'jsonc-parser';
-import { keyIn, valueIn } from '../../../../flexli/document/nodes';
 import type { JsonObject, JsonValue } from '../../../../flexli/model/json';
 import { isJsonObject } from '../../../../flexli/model/json';
 import type { SchemaError } from '../schemaError';
@@ -68,9 +67,9 @@ export const OBJECT_KEYWORDS: Readonly<Record<string, Keyword>> = {
 /** Values by key. Of a doubled key the last one counts; a key that has no value yet counts as not there. */
 export function propertiesOf(node: Node): ReadonlyMap<string, Node> {
   const properties = new Map<string, Node>();
-  for (const property of node.children ?? []) {
-    const [key, value] = [keyIn(property), valueIn(property)];
-    if (key !== undefined && value) properties.set(key, value);
+  for (const { children } of node.children ?? []) {
+    const [key, value] = children ?? [];
+    if (key && value) properties.set(key.value as string, value);
   }
   return properties;
 }

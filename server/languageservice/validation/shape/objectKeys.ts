@@ -43,20 +43,18 @@ function reportDoubled(properties: readonly Node[], findings: Findings): void {
   const isMany = properties.length > FEW;
   const last = isMany ? new Map(properties.map((property, index) => [keyOf(property), index])) : undefined;
   for (let index = 0; index < properties.length; index++) {
-    const property = properties[index];
-    const key = property && keyOf(property);
-    if (key === undefined) continue;
-    const isDoubled = last ? last.get(key) !== index : isAmong(properties, key, index + 1);
-    const keyNode = isDoubled ? property?.children?.[0] : undefined;
+    const keyNode = properties[index]?.children?.[0];
     if (keyNode === undefined) continue;
+    const key = keyNode.value as string;
+    const isDoubled = last ? last.get(key) !== index : isAmong(properties, key, index + 1);
+    if (!isDoubled) continue;
     findings.add(SHAPE_RULES.doubledKey, keyNode, `${quoted(key)} stands here twice; only the last one counts.`);
   }
 }
 
 function isAmong(properties: readonly Node[], key: string, from: number): boolean {
   for (let index = from; index < properties.length; index++) {
-    const property = properties[index];
-    if (property && keyOf(property) === key) return true;
+    if (properties[index]?.children?.[0]?.value === key) return true;
   }
   return false;
 }

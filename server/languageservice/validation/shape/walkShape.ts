@@ -1,6 +1,4 @@
 import type { Node } from 'jsonc-parser';
-import { valueIn } from '../../../../flexli/document/nodes';
-import { keyOf } from '../../syntax/nodes';
 import type { Shape } from '../../schema/shape';
 import type { Findings } from '../findings';
 import { checkFraction } from '../rules/fraction';
@@ -31,9 +29,10 @@ function walkObject(node: Node, declared: Shape, place: Place): void {
   }
   checkKeys(node, shape, place);
   for (const property of node.children ?? []) {
-    const value = valueIn(property);
-    if (!value) continue;
-    const key = keyOf(property);
+    const pair = property.children;
+    const value = pair?.[1];
+    if (!pair || !value) continue;
+    const key = pair[0]?.value as string;
     const below = shape.property(key);
     if (below && key === place.skipped && value.type === 'array')
       checkSize(value, below, { findings: place.findings, key });
@@ -54,8 +53,5 @@ function walkArray(node: Node, shape: Shape, place: Place): void {
 /** Values that no schema of ours describes: what the storage of the engine refuses counts there, too. */
 export function walkFree(node: Node, findings: Findings): void {
   if (node.type === 'number') checkFraction(findings, node);
-  for (const child of node.children ?? []) {
-    const value = child.type === 'property' ? valueIn(child) : child;
-    if (value) walkFree(value, findings);
-  }
+  for (const child of node.children ?? []) walkFree(child, findings);
 }

@@ -1,7 +1,7 @@
-import { workspace } from 'vscode';
-import { isLocal, type Environment } from '../accounts/environment';
+import type { Environment } from '../accounts/environment';
 import type { ProjectStore } from '../project/projectStore';
 import type { Deployments } from './deployments';
+import { recordedFolders } from './recordedFolders';
 
 /** Forgets what was deleted from an account, in this window's memory and in the lock of every project that has it. */
 export async function forgetDeployment(
@@ -12,10 +12,7 @@ export async function forgetDeployment(
 ): Promise<void> {
   await deployments.forget(environment, id);
   const { forgetDeployed } = await import('../plan/planHost');
-  for (const { uri } of workspace.workspaceFolders ?? []) {
-    const root = project.rootOf(uri);
-    if (root === undefined) continue;
-    const named = isLocal(environment) || (await project.environmentOf(uri, environment.name, environment.apiUrl));
-    if (named) await forgetDeployed(root, environment.name, id);
+  for (const { root } of await recordedFolders(project, environment)) {
+    await forgetDeployed(root, environment.name, id);
   }
 }

@@ -1,15 +1,17 @@
-import { EventEmitter, Uri, workspace } from 'vscode';
-import { type Environment, environmentKey, isLocal } from '../accounts/environment';
+import { Uri, workspace } from 'vscode';
+import { type Environment, environmentKey } from '../accounts/environment';
 import { readText } from '../project/files';
 import type { ProjectStore } from '../project/projectStore';
+import { Emitter } from '../ui/emitter';
 import type { Releasable } from '../ui/releasable';
 import type { Deployments } from './deployments';
 import { digestOf } from './digest';
+import { recordedFolders } from './recordedFolders';
 import { lockIn } from './recordPlaces';
 
 /** Lets this window know what others have deployed: a lock that came with git, or that a terminal has written. */
 export class LockMemory implements Releasable {
-  private readonly changed = new EventEmitter<void>();
+  private readonly changed = new Emitter<void>();
   private readonly held: Releasable[] = [this.changed];
   /** Texts of locks that were read already, by environment and folder. */
   private readonly read = new Map<string, string>();
@@ -39,9 +41,7 @@ export class LockMemory implements Releasable {
   }
 
   private async learnNow(environment: Environment): Promise<void> {
-    for (const { uri } of workspace.workspaceFolders ?? []) {
-      const root = this.project.rootOf(uri);
-      if (root === undefined || !(await this.isRecorded(uri, environment))) continue;
+    for (const { uri, root } of await recordedFolders(this.project, environment)) {
       const key = `${environmentKey(environment)}|${root}`;
       const text = await readText(lockIn(root, environment.name));
       if (text === undefined || this.read.get(key) === text) continue;
@@ -59,14 +59,6 @@ export class LockMemory implements Releasable {
       const digest = text === undefined ? '' : digestOf(text);
       await this.deployments.set(environment, fileAt(path), { id, version, digest, uses: {} });
     }
-  }
-
-  private async isRecorded(folder: Uri, environment: Environment): Promise<boolean> {
-    if (isLocal(environment)) return true;
-    return (
-      (await this.project.environmentOf(Uri.joinPath(folder, 'flexli.json'), environment.name, environment.apiUrl)) !==
-      undefined
-    );
   }
 
   dispose(): void {

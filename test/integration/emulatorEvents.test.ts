@@ -1,14 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
-import type { RunSummary } from '../../flexli/model/run';
-import { TestEmulator, send } from './emulatorSupport';
+import { NOBODY, TestEmulator, onEvent, send, wait } from './emulatorSupport';
 import type { Reply } from './emulatorSupport';
-
-const NOBODY = '01HFAM3K4ZMW1GZ1YBMKEDZNSN';
-
-function wait(seconds: number, order = 1): object {
-  return { order, type: 'Flexli:CoreV1:Wait', parameters: { seconds } };
-}
 
 describe('emulator: events from outside', () => {
   let emulator: TestEmulator;
@@ -17,37 +10,13 @@ describe('emulator: events from outside', () => {
   });
   afterEach(() => emulator.close());
 
-  async function runs(query = ''): Promise<readonly RunSummary[]> {
-    return ((await emulator.call('GET', `/v1/run-history${query}`)).body as { items: readonly RunSummary[] }).items;
-  }
-
-  /** Waits for so many runs of a workflow, and gives them, newest first. */
-  async function runsOf(workflow: string, count: number): Promise<readonly RunSummary[]> {
-    for (;;) {
-      const found = await runs(`?workflow=${workflow}`);
-      if (found.length >= count) return found;
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    }
-  }
-
-  function workflow(source: object | undefined, actions: readonly object[] = [wait(0)]): Promise<string> {
-    return emulator.create('/v1/workflows', {
-      name: 'Test workflow',
-      schema_version: 1,
-      actions,
-      ...(source === undefined ? {} : { source }),
-    });
-  }
-
-  const onEvent = (type: string) => ({ type: 'Flexli:CoreV1:CustomEvent', parameters: { event_type: type } });
-
   describe('custom events in', () => {
     it('start the workflows that wait for them', async () => {
-      const id = await workflow(onEvent('hello'));
+      const id = await emulator.workflow(onEvent('hello'));
       const reply = await emulator.call('POST', '/local/events', { event_type: 'hello', data: { n: 1 } });
       assert.equal(reply.status, 202);
       const { runs: started } = reply.body as { runs: readonly string[] };
-      const [run] = await runsOf(id, 1);
+      const [run] = await emulator.runsOf(id, 1);
       assert.deepEqual(started, [run?.run_id]);
       assert.deepEqual((await emulator.runToEnd(started[0] ?? ''))[0]?.state, { n: 1 });
       assert.deepEqual(await emulator.local('POST', '/events', { event_type: 'nobody' }), { runs: [] });
@@ -56,9 +25,9 @@ describe('emulator: events from outside', () => {
     it('bring numbers with all their digits', async () => {
       const told = { told: '::flexli_to_json_string(@)' };
       const actions = [{ order: 1, type: 'Flexli:CoreV1:Transform', transform: told }, wait(0, 2)];
-      const id = await workflow(onEvent('exact'), actions);
+      const id = await emulator.workflow(onEvent('exact'), actions);
       await emulator.local('POST', '/events', '{"event_type": "exact", "data": {"n": 5.0}}');
-      const [run] = await runsOf(id, 1);
+      const [run] = await emulator.runsOf(id, 1);
       const last = (await emulator.runToEnd(run?.run_id ?? '')).at(-2);
       assert.deepEqual(last?.state, { n: 5, told: '{"n": 5.0}' });
     });
@@ -113,10 +82,10 @@ describe('emulator: events from outside', () => {
 
     it('start workflows when they are signed', async () => {
       const { id, key } = await prepare();
-      const target = await workflow({ connector_id: id, type: 'Sold' });
+      const target = await emulator.workflow({ connector_id: id, type: 'Sold' });
       const reply = await post(id, key, { type: 'Sold', item: 'Tee ☕' });
       assert.equal(reply.status, 202);
-      const [run] = await runsOf(target, 1);
+      const [run] = await emulator.runsOf(target, 1);
       assert.deepEqual(reply.body, { runs: [run?.run_id] });
       assert.deepEqual((await emulator.runToEnd(run?.run_id ?? ''))[0]?.state, { type: 'Sold', item: 'Tee ☕' });
     });
@@ -160,9 +129,9 @@ describe('emulator: events from outside', () => {
       const { id, key } = await prepare({
         events: { type: 'HmacSha256', content_type: 'application/json', event_type_keypath: 'meta.kind' },
       });
-      const target = await workflow({ connector_id: id, type: 'Sold' });
+      const target = await emulator.workflow({ connector_id: id, type: 'Sold' });
       assert.equal((await post(id, key, { meta: { kind: 'Sold' }, item: 'x' })).status, 202);
-      await runsOf(target, 1);
+      await emulator.runsOf(target, 1);
       assert.equal((await post(id, key, { type: 'Sold', item: 'x' })).status, 400);
     });
   });

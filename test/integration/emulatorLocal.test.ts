@@ -1,12 +1,5 @@
 import assert from 'node:assert/strict';
-import type { RunSummary } from '../../flexli/model/run';
-import { TestEmulator, send } from './emulatorSupport';
-
-const NOBODY = '01HFAM3K4ZMW1GZ1YBMKEDZNSN';
-
-function wait(seconds: number, order = 1): object {
-  return { order, type: 'Flexli:CoreV1:Wait', parameters: { seconds } };
-}
+import { NOBODY, TestEmulator, onEvent, send, wait } from './emulatorSupport';
 
 describe('emulator: what only the local one has', () => {
   let emulator: TestEmulator;
@@ -15,29 +8,6 @@ describe('emulator: what only the local one has', () => {
   });
   afterEach(() => emulator.close());
 
-  async function runs(query = ''): Promise<readonly RunSummary[]> {
-    return ((await emulator.call('GET', `/v1/run-history${query}`)).body as { items: readonly RunSummary[] }).items;
-  }
-
-  /** Waits for so many runs of a workflow, and gives them, newest first. */
-  async function runsOf(workflow: string, count: number): Promise<readonly RunSummary[]> {
-    for (;;) {
-      const found = await runs(`?workflow=${workflow}`);
-      if (found.length >= count) return found;
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    }
-  }
-
-  function workflow(source: object | undefined, actions: readonly object[] = [wait(0)]): Promise<string> {
-    return emulator.create('/v1/workflows', {
-      name: 'Test workflow',
-      schema_version: 1,
-      actions,
-      ...(source === undefined ? {} : { source }),
-    });
-  }
-
-  const onEvent = (type: string) => ({ type: 'Flexli:CoreV1:CustomEvent', parameters: { event_type: type } });
   const onSchedule = (parameters: object) => ({ type: 'Flexli:CoreV1:Schedule', parameters });
 
   it('needs a token, save where a signature stands for it', async () => {
@@ -72,7 +42,10 @@ describe('emulator: what only the local one has', () => {
     });
 
     it('wakes what waits', async () => {
-      const run = await emulator.create(`/v1/run-workflow/${await workflow(undefined, [wait(600)])}/version/1`, {});
+      const run = await emulator.create(
+        `/v1/run-workflow/${await emulator.workflow(undefined, [wait(600)])}/version/1`,
+        {},
+      );
       while ((await emulator.history(run)).length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
       await set({ advance: 601 });
       assert.equal((await emulator.runToEnd(run)).at(-1)?.status, 'successful');
@@ -90,31 +63,31 @@ describe('emulator: what only the local one has', () => {
 
     it('start workflows when they are due', async () => {
       await set({ time: '2024-06-01T08:00:00Z', frozen: true });
-      const every = await workflow(onSchedule({ rate: '5 minutes' }));
-      const friday = await workflow(onSchedule({ cron: '0 20 * * 5' }));
+      const every = await emulator.workflow(onSchedule({ rate: '5 minutes' }));
+      const friday = await emulator.workflow(onSchedule({ cron: '0 20 * * 5' }));
       await set({ advance: 299 });
-      assert.deepEqual(await runs(), []);
+      assert.deepEqual(await emulator.runs(), []);
       await set({ advance: 1 });
-      const [first] = await runsOf(every, 1);
+      const [first] = await emulator.runsOf(every, 1);
       assert.deepEqual((await emulator.runToEnd(first?.run_id ?? ''))[0]?.state, {});
       await set({ advance: 300 });
-      await runsOf(every, 2);
+      await emulator.runsOf(every, 2);
       // 1 June 2024 was a Saturday.
       await set({ time: '2024-06-07T19:59:59Z' });
-      assert.deepEqual(await runs(`?workflow=${friday}`), []);
+      assert.deepEqual(await emulator.runs(`?workflow=${friday}`), []);
       await set({ time: '2024-06-07T20:00:00Z' });
-      await runsOf(friday, 1);
+      await emulator.runsOf(friday, 1);
     });
 
     it('start one run for all the times that have passed', async () => {
       await set({ time: '2024-06-01T08:00:00Z', frozen: true });
-      const id = await workflow(onSchedule({ rate: '1 minute' }));
+      const id = await emulator.workflow(onSchedule({ rate: '1 minute' }));
       await set({ advance: 3600 });
-      await runsOf(id, 1);
+      await emulator.runsOf(id, 1);
       await set({ advance: 59 });
-      assert.equal((await runs(`?workflow=${id}`)).length, 1);
+      assert.equal((await emulator.runs(`?workflow=${id}`)).length, 1);
       await set({ advance: 1 });
-      await runsOf(id, 2);
+      await emulator.runsOf(id, 2);
     });
 
     it('start enabled release versions only, and none that was deleted', async () => {
@@ -122,23 +95,23 @@ describe('emulator: what only the local one has', () => {
       const source = onSchedule({ rate: '1 hour' });
       const document = { name: 'Scheduled', schema_version: 1, source, actions: [wait(0)] };
       const off = await emulator.create('/v1/workflows', { ...document, enabled: false });
-      const gone = await workflow(source);
+      const gone = await emulator.workflow(source);
       await emulator.call('DELETE', `/v1/workflows/${gone}/version/1`);
-      const old = await workflow(source);
+      const old = await emulator.workflow(source);
       await emulator.local('POST', `/workflows/${old}/version`, {
         ...document,
         source: onSchedule({ rate: '2 hours' }),
       });
       await emulator.local('POST', `/workflows/${old}/version/2/release`);
       await set({ advance: 3600 });
-      const marker = await workflow(onEvent('marker'));
+      const marker = await emulator.workflow(onEvent('marker'));
       await emulator.local('POST', '/events', { event_type: 'marker' });
-      await runsOf(marker, 1);
-      assert.equal((await runs()).length, 1);
+      await emulator.runsOf(marker, 1);
+      assert.equal((await emulator.runs()).length, 1);
       await set({ advance: 3600 });
-      const [run] = await runsOf(old, 1);
+      const [run] = await emulator.runsOf(old, 1);
       assert.equal(run?.workflow_version, 2);
-      assert.deepEqual(await runs(`?workflow=${off}`), []);
+      assert.deepEqual(await emulator.runs(`?workflow=${off}`), []);
     });
   });
 
@@ -153,12 +126,12 @@ describe('emulator: what only the local one has', () => {
       });
       assert.deepEqual([added.status, added.body], [201, { id, version: 2, href: `/v1/workflows/${id}/version/2` }]);
       await emulator.local('POST', '/events', { event_type: 'v' });
-      assert.deepEqual(await runs(), [], 'only the release version starts');
+      assert.deepEqual(await emulator.runs(), [], 'only the release version starts');
       const conflict = await emulator.call('DELETE', `/v1/workflows/${id}/version/1`);
       assert.deepEqual([conflict.status, (conflict.body as { error_code: string }).error_code], [409, 'Conflict']);
       await emulator.local('POST', `/workflows/${id}/version/2/release`);
       await emulator.local('POST', '/events', { event_type: 'v' });
-      assert.equal((await runsOf(id, 1))[0]?.workflow_version, 2);
+      assert.equal((await emulator.runsOf(id, 1))[0]?.workflow_version, 2);
       assert.equal((await emulator.call('DELETE', `/v1/workflows/${id}/version/1`)).status, 204);
       assert.equal((await emulator.call('DELETE', `/v1/workflows/${id}/version/2`)).status, 204);
     });
@@ -182,7 +155,7 @@ describe('emulator: what only the local one has', () => {
 
     it('can be followed while it runs', async () => {
       const run = await emulator.create(
-        `/v1/run-workflow/${await workflow(undefined, [wait(1), wait(0, 2)])}/version/1`,
+        `/v1/run-workflow/${await emulator.workflow(undefined, [wait(1), wait(0, 2)])}/version/1`,
         {},
       );
       while ((await emulator.history(run)).length === 0) await new Promise((resolve) => setTimeout(resolve, 2));
@@ -197,7 +170,7 @@ describe('emulator: what only the local one has', () => {
     it('can be followed while it waits, and to its end when it is cancelled then', async () => {
       await emulator.close();
       emulator = await TestEmulator.start({ limits: { parallelRuns: 1 } });
-      const id = await workflow(undefined, [wait(600)]);
+      const id = await emulator.workflow(undefined, [wait(600)]);
       const [first, second] = [1, 2].map(() => emulator.create(`/v1/run-workflow/${id}/version/1`, {}));
       assert.ok((await first) !== undefined);
       const run = (await second) ?? '';
@@ -212,14 +185,17 @@ describe('emulator: what only the local one has', () => {
     });
 
     it('can be followed afterwards', async () => {
-      const run = await emulator.create(`/v1/run-workflow/${await workflow(undefined)}/version/1`, {});
+      const run = await emulator.create(`/v1/run-workflow/${await emulator.workflow(undefined)}/version/1`, {});
       await emulator.runToEnd(run);
       assert.deepEqual((await follow(run)).names, ['record', 'record', 'end']);
       assert.equal((await emulator.call('GET', `/local/runs/${NOBODY}/events`)).status, 404);
     });
 
     it('can be cancelled', async () => {
-      const run = await emulator.create(`/v1/run-workflow/${await workflow(undefined, [wait(600)])}/version/1`, {});
+      const run = await emulator.create(
+        `/v1/run-workflow/${await emulator.workflow(undefined, [wait(600)])}/version/1`,
+        {},
+      );
       while ((await emulator.history(run)).length === 0) await new Promise((resolve) => setTimeout(resolve, 2));
       assert.equal((await emulator.call('POST', `/local/runs/${run}/cancel`)).status, 202);
       const last = (await emulator.runToEnd(run)).at(-1);
@@ -251,8 +227,8 @@ describe('emulator: what only the local one has', () => {
 
     it('takes their answers, in the runs that it starts, too', async () => {
       const shop = await connector();
-      const child = await workflow(undefined, [get(shop), wait(0, 2)]);
-      const parent = await workflow(undefined, [
+      const child = await emulator.workflow(undefined, [get(shop), wait(0, 2)]);
+      const parent = await emulator.workflow(undefined, [
         get(shop),
         {
           order: 2,
@@ -263,7 +239,7 @@ describe('emulator: what only the local one has', () => {
       const mocks = [{ type: 'Get', sequence: [{ value: { n: 1 } }, { value: { n: 2 } }] }];
       const run = await emulator.create(`/local/run/${parent}/version/1`, { input: { id: 7 }, mocks, offline: true });
       assert.equal((await emulator.runToEnd(run)).at(-1)?.status, 'successful');
-      const [started] = await runsOf(child, 1);
+      const [started] = await emulator.runsOf(child, 1);
       assert.deepEqual((await emulator.history(started?.run_id ?? ''))[1]?.state, { id: 9, got1: { n: 2 } });
     });
 
@@ -293,7 +269,7 @@ describe('emulator: what only the local one has', () => {
 
     it('sends nothing when it is offline', async () => {
       const shop = await connector();
-      const id = await workflow(undefined, [get(shop)]);
+      const id = await emulator.workflow(undefined, [get(shop)]);
       const run = await emulator.create(`/local/run/${id}/version/1`, { input: { id: 7 }, offline: true });
       assert.match(
         JSON.stringify((await emulator.runToEnd(run)).at(-1)?.reason),
@@ -302,7 +278,7 @@ describe('emulator: what only the local one has', () => {
     });
 
     it('is told what is wrong with it', async () => {
-      const id = await workflow(undefined);
+      const id = await emulator.workflow(undefined);
       for (const [path, body] of [
         ['/local/run', {}],
         ['/local/run', { workflow: 5 }],
@@ -318,7 +294,7 @@ describe('emulator: what only the local one has', () => {
   it('ends what is followed when everything is taken out', async () => {
     await emulator.close();
     emulator = await TestEmulator.start({ limits: { parallelRuns: 1 } });
-    const id = await workflow(undefined, [wait(600)]);
+    const id = await emulator.workflow(undefined, [wait(600)]);
     const streams: Promise<string>[] = [];
     for (let count = 0; count < 2; count++) {
       const run = await emulator.create(`/v1/run-workflow/${id}/version/1`, {});
@@ -345,7 +321,7 @@ describe('emulator: what only the local one has', () => {
       data(5, 'query', 'account', 'team.', null),
       wait(0, 6),
     ];
-    const id = await workflow(undefined, actions);
+    const id = await emulator.workflow(undefined, actions);
     const start = async () =>
       (await emulator.runToEnd(await emulator.create(`/v1/run-workflow/${id}/version/1`, {}))).at(-2);
     await start();
@@ -374,7 +350,10 @@ describe('emulator: what only the local one has', () => {
       schema_version: 1,
       config: { host: 'localhost' },
     });
-    const run = await emulator.create(`/v1/run-workflow/${await workflow(undefined, [wait(600)])}/version/1`, {});
+    const run = await emulator.create(
+      `/v1/run-workflow/${await emulator.workflow(undefined, [wait(600)])}/version/1`,
+      {},
+    );
     while ((await emulator.history(run)).length === 0) await new Promise((resolve) => setTimeout(resolve, 2));
     assert.equal((await emulator.local<{ running: number }>('GET', '/status')).running, 1);
     assert.equal((await emulator.call('POST', '/local/reset')).status, 204);

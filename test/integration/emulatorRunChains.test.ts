@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { RunSummary } from '../../flexli/model/run';
-import { TestEmulator } from './emulatorSupport';
+import { TestEmulator, onEvent, wait } from './emulatorSupport';
 
 describe('emulator: runs that start others', () => {
   let emulator: TestEmulator;
@@ -9,29 +9,16 @@ describe('emulator: runs that start others', () => {
   });
   afterEach(() => emulator.close());
 
-  async function list(query = ''): Promise<readonly RunSummary[]> {
-    return ((await emulator.call('GET', `/v1/run-history${query}`)).body as { items: readonly RunSummary[] }).items;
-  }
-
-  function wait(seconds: number, order = 1): object {
-    return { order, type: 'Flexli:CoreV1:Wait', parameters: { seconds } };
-  }
-
   it('start each other by events, up to a limit', async () => {
     const emit = {
       order: 1,
       type: 'Flexli:CoreV1:CustomEvent',
       parameters: { event_type: 'again', content_type: 'application/json', body: '::' },
     };
-    const workflow = await emulator.create('/v1/workflows', {
-      name: 'Again and again',
-      schema_version: 1,
-      source: { type: 'Flexli:CoreV1:CustomEvent', parameters: { event_type: 'again' } },
-      actions: [emit],
-    });
+    const workflow = await emulator.workflow(onEvent('again'), [emit]);
     await emulator.create(`/v1/run-workflow/${workflow}/version/1`, { n: 1 });
-    let runs = await list();
-    while (!runs.some((run) => run.status === 'failed')) runs = await list();
+    let runs = await emulator.runs();
+    while (!runs.some((run) => run.status === 'failed')) runs = await emulator.runs();
     assert.equal(runs.length, 27);
     const last = (await emulator.history(runs[0]?.run_id ?? '')).at(-1);
     assert.match(JSON.stringify(last?.reason), /stopped after 25 runs started by each other/);
@@ -50,7 +37,7 @@ describe('emulator: runs that start others', () => {
       { name: 'parent' },
     );
     assert.equal(items.at(-1)?.status, 'successful');
-    const [run] = await list(`?workflow=${child}`);
+    const [run] = await emulator.runs(`?workflow=${child}`);
     assert.ok(run?.parent_run_id);
     assert.deepEqual((await emulator.runToEnd(run.run_id))[0]?.state, { from: 'parent' });
   });
@@ -67,7 +54,7 @@ describe('emulator: runs that start others', () => {
     const id = await emulator.create(`/v1/run-workflow/${parent}/version/1`, {});
     const ended = async (): Promise<RunSummary> => {
       for (;;) {
-        const [run] = await list(`?workflow=${child}`);
+        const [run] = await emulator.runs(`?workflow=${child}`);
         if (run?.status === 'successful') return run;
         await new Promise((resolve) => setTimeout(resolve, 5));
       }

@@ -3,8 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import type { RunHistoryItem, RunSummary } from '../../flexli/model/run';
-import { TestApi, TestEmulator, send, temporaryFolder } from './emulatorSupport';
+import type { RunHistoryItem } from '../../flexli/model/run';
+import { TestApi, TestEmulator, send, temporaryFolder, wait } from './emulatorSupport';
 import type { Reply, SeenRequest } from './emulatorSupport';
 
 const SECRET = 'bearer-0123456789-secret';
@@ -52,14 +52,6 @@ describe('emulator: runs', () => {
     emulator = await TestEmulator.start();
   });
   afterEach(() => emulator.close());
-
-  async function list(query = ''): Promise<readonly RunSummary[]> {
-    return ((await emulator.call('GET', `/v1/run-history${query}`)).body as { items: readonly RunSummary[] }).items;
-  }
-
-  function wait(seconds: number, order = 1): object {
-    return { order, type: 'Flexli:CoreV1:Wait', parameters: { seconds } };
-  }
 
   describe('of the examples', () => {
     /** Deploys an example with its connectors and runs it. */
@@ -207,7 +199,7 @@ describe('emulator: runs', () => {
       ]);
       assert.match(lastReason(items), /Nothing answers/);
       assert.deepEqual(
-        (await list()).map((run) => run.status),
+        (await emulator.runs()).map((run) => run.status),
         ['failed', 'failed', 'failed'],
       );
       api = await TestApi.start(() => undefined);
@@ -264,7 +256,7 @@ describe('emulator: runs', () => {
     const start = `/v1/run-workflow/${workflow}/version/1`;
     const refused = await emulator.call('POST', start, { kind: 'bad' });
     checkRefused(refused, 'ConditionFailed', 'The source condition failed.');
-    assert.deepEqual(await list(), []);
+    assert.deepEqual(await emulator.runs(), []);
     const started = await emulator.call('POST', start, { kind: 'good' });
     const { id, href } = started.body as { id: string; href: string };
     assert.deepEqual([started.status, href], [201, `/v1/run-history/${id}`]);
@@ -298,13 +290,14 @@ describe('emulator: runs', () => {
       await emulator.runToEnd(run);
       runs.unshift(run);
     }
-    const ids = async (query: string): Promise<readonly string[]> => (await list(query)).map((run) => run.run_id);
+    const ids = async (query: string): Promise<readonly string[]> =>
+      (await emulator.runs(query)).map((run) => run.run_id);
     assert.deepEqual(await ids(''), runs);
     assert.deepEqual(await ids('?limit=2'), runs.slice(0, 2));
     assert.deepEqual(await ids(`?workflow=${first}`), [runs[0], runs[2]]);
     assert.deepEqual(await ids(`?workflow=${first}&limit=1`), [runs[0]]);
     assert.deepEqual(await ids('?workflow=unknown'), []);
-    const [newest] = await list();
+    const [newest] = await emulator.runs();
     assert.ok(newest);
     const { start_time: start, end_time: end, ...rest } = newest;
     assert.deepEqual(rest, {
@@ -320,7 +313,7 @@ describe('emulator: runs', () => {
   it('have a history that a limit cuts, and none when they are unknown', async () => {
     const items = await emulator.runActions([wait(0), wait(0, 2)]);
     assert.deepEqual(statuses(items), ['running', 'running', 'successful']);
-    const [run] = await list();
+    const [run] = await emulator.runs();
     const limited = await emulator.call('GET', `/v1/run-history/${run?.run_id ?? ''}?limit=2`);
     assert.deepEqual(limited.body, { items: items.slice(0, 2) });
     const unknown = await emulator.call('GET', '/v1/run-history/01HFAM3K4ZMW1GZ1YBMKEDZNSN');

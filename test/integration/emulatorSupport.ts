@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fetch from 'node-fetch';
-import type { RunHistoryItem } from '../../flexli/model/run';
+import type { RunHistoryItem, RunSummary } from '../../flexli/model/run';
 import { isFinalStatus } from '../../flexli/model/run';
 import type { DocumentValidator } from '../../flexli/model/finding';
 import type { Emulator, EmulatorOptions } from '../../flexli/emulator/options';
@@ -13,6 +13,8 @@ import { startEmulator } from '../../flexli/emulator/server';
 
 export const CLIENT_ID = 'test-client';
 export const CLIENT_SECRET = 'test-secret-that-is-nowhere-else';
+/** An id that nothing has. */
+export const NOBODY = '01HFAM3K4ZMW1GZ1YBMKEDZNSN';
 
 /** Takes every document. */
 export const acceptAll: DocumentValidator = { validate: () => Promise.resolve([]) };
@@ -107,9 +109,29 @@ export class TestEmulator {
     return (reply.body as { items: readonly RunHistoryItem[] }).items;
   }
 
+  /** Creates a workflow that one source starts, or only the API; it waits for nothing when not told what to do. */
+  workflow(source: object | undefined, actions: readonly unknown[] = [wait(0)]): Promise<string> {
+    const document = { name: 'Test workflow', schema_version: 1, actions, ...(source && { source }) };
+    return this.create('/v1/workflows', document);
+  }
+
+  /** The runs of a query such as `?workflow=ID`, newest first. */
+  async runs(query = ''): Promise<readonly RunSummary[]> {
+    return ((await this.call('GET', `/v1/run-history${query}`)).body as { items: readonly RunSummary[] }).items;
+  }
+
+  /** Waits for so many runs of a workflow, and gives them, newest first. */
+  async runsOf(workflow: string, count: number): Promise<readonly RunSummary[]> {
+    for (;;) {
+      const found = await this.runs(`?workflow=${workflow}`);
+      if (found.length >= count) return found;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  }
+
   /** Runs a workflow of these actions to its end and gives its history. */
   async runActions(actions: readonly unknown[], input: unknown = {}): Promise<readonly RunHistoryItem[]> {
-    const workflow = await this.create('/v1/workflows', { name: 'Test workflow', schema_version: 1, actions });
+    const workflow = await this.workflow(undefined, actions);
     return this.runToEnd(await this.create(`/v1/run-workflow/${workflow}/version/1`, input));
   }
 
@@ -124,6 +146,16 @@ export class TestEmulator {
   close(): Promise<void> {
     return this.#emulator.close();
   }
+}
+
+/** An action that waits. */
+export function wait(seconds: number, order = 1): object {
+  return { order, type: 'Flexli:CoreV1:Wait', parameters: { seconds } };
+}
+
+/** The source of a workflow that a custom event starts. */
+export function onEvent(type: string): object {
+  return { type: 'Flexli:CoreV1:CustomEvent', parameters: { event_type: type } };
 }
 
 export async function send(

@@ -4,22 +4,11 @@ import { applyPlan } from '../../../../flexli/project/apply/applyPlan';
 import { createPlan } from '../../../../flexli/project/plan/createPlan';
 import type { PlanOptions } from '../../../../flexli/project/plan/inputs';
 import { selectSome } from '../../../../flexli/project/plan/selection';
-import { FakeAccount, type FakeFault } from '../fakeAccount';
-import { asDeployed, connector, deployed, idOf, inputsOf, TIME, workflow, type World } from '../fakeProject';
-import { MemoryLock } from '../memoryLock';
+import type { FakeAccount, FakeFault } from '../fakeAccount';
+import { connector, deployed, idOf, inputsOf, TIME, workflow, type World } from '../fakeProject';
+import type { MemoryLock } from '../memoryLock';
+import { begin, C, CALM, CHAT, FILES, FLOW, NEXT, W } from './applySupport';
 
-const CHAT = 'c/chat.fecon.json';
-const FLOW = 'w/flow.fewrk.json';
-const [C, W, NEXT] = [1, 2, 100].map(idOf) as [string, string, string];
-
-const FILES: World = {
-  files: { [CHAT]: connector('Chat'), [FLOW]: workflow('Flow', ['{{Chat}}']) },
-  variables: { Chat: { connector: CHAT } },
-};
-const CALM = asDeployed(
-  { ...FILES, account: [deployed(C, connector('Chat')), deployed(W, workflow('Flow', [C]))] },
-  { [CHAT]: C, [FLOW]: W },
-);
 /** The connector was edited since it was deployed. */
 const EDITED: World = { ...CALM, files: { ...CALM.files, [CHAT]: connector('Chat', { description: 'e' }) } };
 
@@ -36,12 +25,9 @@ interface How {
   readonly prepare?: (api: FakeAccount, lock: MemoryLock, abort: () => void) => void;
 }
 
-async function apply(world: World, { options, faults = {}, chosen, prepare }: How = {}): Promise<Applied> {
-  const inputs = inputsOf(world);
+async function apply(world: World, { options, faults, chosen, prepare }: How = {}): Promise<Applied> {
+  const { inputs, api, lock } = begin(world, faults);
   const plan = createPlan(inputs, options);
-  const api = new FakeAccount(world.account);
-  for (const [call, fault] of Object.entries(faults)) api.faults.set(call, fault);
-  const lock = new MemoryLock(inputs.lock.files);
   const abort = new AbortController();
   prepare?.(api, lock, () => {
     abort.abort();

@@ -1,22 +1,11 @@
 import assert from 'node:assert/strict';
 import { applyPlan } from '../../../../flexli/project/apply/applyPlan';
 import { planDeletion } from '../../../../flexli/project/plan/planDeletion';
-import { FakeAccount } from '../fakeAccount';
-import { asDeployed, connector, deployed, idOf, inputsOf, TIME, workflow, type World } from '../fakeProject';
-import { MemoryLock } from '../memoryLock';
+import type { FakeAccount } from '../fakeAccount';
+import { asDeployed, connector, deployed, idOf, TIME, workflow, type World } from '../fakeProject';
+import type { MemoryLock } from '../memoryLock';
+import { begin, C, CALM, CHAT, FILES, FLOW, W } from './applySupport';
 
-const CHAT = 'c/chat.fecon.json';
-const FLOW = 'w/flow.fewrk.json';
-const [C, W] = [1, 2].map(idOf) as [string, string];
-
-const FILES: World = {
-  files: { [CHAT]: connector('Chat'), [FLOW]: workflow('Flow', ['{{Chat}}']) },
-  variables: { Chat: { connector: CHAT } },
-};
-const CALM = asDeployed(
-  { ...FILES, account: [deployed(C, connector('Chat')), deployed(W, workflow('Flow', [C]))] },
-  { [CHAT]: C, [FLOW]: W },
-);
 interface Removed {
   readonly api: FakeAccount;
   readonly lock: MemoryLock;
@@ -26,10 +15,8 @@ interface Removed {
 
 describe('deleting', () => {
   async function remove(world: World, wanted: readonly string[]): Promise<Removed> {
-    const inputs = inputsOf(world);
+    const { inputs, api, lock } = begin(world);
     const { plan, unknown } = planDeletion(inputs, wanted);
-    const api = new FakeAccount(world.account);
-    const lock = new MemoryLock(inputs.lock.files);
     await applyPlan(plan, { api, lock, now: () => new Date(TIME) }, { signal: new AbortController().signal });
     return { api, lock, unknown, kept: plan.kept.map(({ id, usedBy }) => `${id} ${usedBy.join()}`) };
   }

@@ -6,22 +6,11 @@ import { projectDocument } from '../../../../flexli/project/files/projectDocumen
 import type { LockEntry } from '../../../../flexli/project/lock/lock';
 import { createPlan } from '../../../../flexli/project/plan/createPlan';
 import { prepare } from '../../../../flexli/project/plan/prepare';
-import { FakeAccount, type FakeFault } from '../fakeAccount';
-import { asDeployed, connector, deployed, idOf, inputsOf, TIME, workflow, type World } from '../fakeProject';
-import { MemoryLock } from '../memoryLock';
+import type { FakeAccount, FakeFault } from '../fakeAccount';
+import { asDeployed, connector, deployed, inputsOf, TIME, workflow, type World } from '../fakeProject';
+import type { MemoryLock } from '../memoryLock';
+import { begin, C, CALM, CHAT, FILES, FLOW, NEXT, W } from './applySupport';
 
-const CHAT = 'c/chat.fecon.json';
-const FLOW = 'w/flow.fewrk.json';
-const [C, W, NEXT] = [1, 2, 100].map(idOf) as [string, string, string];
-
-const FILES: World = {
-  files: { [CHAT]: connector('Chat'), [FLOW]: workflow('Flow', ['{{Chat}}']) },
-  variables: { Chat: { connector: CHAT } },
-};
-const CALM = asDeployed(
-  { ...FILES, account: [deployed(C, connector('Chat')), deployed(W, workflow('Flow', [C]))] },
-  { [CHAT]: C, [FLOW]: W },
-);
 /** Only the connector is there. */
 const HALF = asDeployed({ ...FILES, account: [deployed(C, connector('Chat'))] }, { [CHAT]: C });
 
@@ -32,11 +21,8 @@ interface Sent {
 }
 
 /** Deploys one file of a world, as the command Deploy does. */
-async function send(world: World, path: string, faults: Readonly<Record<string, FakeFault>> = {}): Promise<Sent> {
-  const inputs = inputsOf(world);
-  const api = new FakeAccount(world.account);
-  for (const [call, fault] of Object.entries(faults)) api.faults.set(call, fault);
-  const lock = new MemoryLock(inputs.lock.files);
+async function send(world: World, path: string, faults?: Readonly<Record<string, FakeFault>>): Promise<Sent> {
+  const { api, lock } = begin(world, faults);
   return { outcome: await sendOnce(world, path, api, lock), api, lock };
 }
 
@@ -97,10 +83,8 @@ describe('a single deployment', () => {
   });
 
   it('sends nothing when the lock cannot be read', async () => {
-    const inputs = inputsOf(HALF);
-    const lock = new MemoryLock(inputs.lock.files);
+    const { api, lock } = begin(HALF);
     lock.read = () => Promise.resolve({ ok: false, message: 'Two people deployed.' });
-    const api = new FakeAccount(HALF.account);
     const outcome = await sendOnce(HALF, FLOW, api, lock);
     assert.equal(outcome.status, 'failed');
     assert.deepEqual(outcome.failures, [{ message: 'Two people deployed.' }]);
@@ -108,9 +92,8 @@ describe('a single deployment', () => {
   });
 
   it('sends nothing when the lock cannot be written', async () => {
-    const lock = new MemoryLock(inputsOf(HALF).lock.files);
+    const { api, lock } = begin(HALF);
     lock.failsAt = 1;
-    const api = new FakeAccount(HALF.account);
     assert.equal((await sendOnce(HALF, FLOW, api, lock)).status, 'failed');
     assert.deepEqual(api.calls, []);
   });

@@ -1,3 +1,4 @@
+import { toBoolean, toInteger } from '../../model/convertedValues';
 import { CoreAction } from '../../model/coreActions';
 import { isJsonObject } from '../../model/json';
 import type { JsonObject, JsonValue } from '../../model/json';
@@ -74,17 +75,6 @@ function normalizeOnError(onError: JsonValue): JsonValue {
 function converted(object: JsonObject, key: string, convert: (value: JsonValue) => JsonValue): JsonObject {
   const value = object[key];
   return value === undefined ? {} : { [key]: convert(value) };
-}
-
-function toInteger(value: JsonValue): JsonValue {
-  return typeof value === 'string' && /^\s*[+-]?\d+(\.0+)?\s*$/.test(value) ? Number(value) : value;
-}
-
-function toBoolean(value: JsonValue): JsonValue {
-  const word = typeof value === 'number' || typeof value === 'string' ? String(value).toLowerCase() : '';
-  if (['1', 'true', 't', 'yes', 'y', 'on'].includes(word)) return true;
-  if (['0', 'false', 'f', 'no', 'n', 'off'].includes(word)) return false;
-  return value;
 }
 
 function isArray(value: JsonValue): value is readonly JsonValue[] {

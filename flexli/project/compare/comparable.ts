@@ -1,3 +1,4 @@
+import { toBoolean, toInteger } from '../../model/convertedValues';
 import { CoreAction, isCoreType } from '../../model/coreActions';
 import type { DocumentKind } from '../../model/documentKind';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../model/json';
@@ -158,15 +159,4 @@ function listOf(value: JsonValue | undefined): readonly JsonValue[] {
 
 function orderOf(value: JsonValue): number {
   return isJsonObject(value) && typeof value.order === 'number' ? value.order : 0;
-}
-
-function toInteger(value: JsonValue | undefined): JsonValue | undefined {
-  return typeof value === 'string' && /^\s*[+-]?\d+(\.0+)?\s*$/.test(value) ? Number(value) : value;
-}
-
-function toBoolean(value: JsonValue): JsonValue {
-  const word = typeof value === 'number' || typeof value === 'string' ? String(value).toLowerCase() : '';
-  if (['1', 'true', 't', 'yes', 'y', 'on'].includes(word)) return true;
-  if (['0', 'false', 'f', 'no', 'n', 'off'].includes(word)) return false;
-  return value;
 }

@@ -1,40 +1,22 @@
 import assert from 'node:assert/strict';
-import { chmodSync, copyFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execFileSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { temporaryFolder } from './emulatorSupport';
+import { addDatabase, programBundle } from './programBundle';
 
 /** A user that owns nothing, on every system of tests. */
 const NOBODY = 65_534;
 
-const require = createRequire(import.meta.url);
-
-/** What ships is a bundle in a folder without node modules; this one is built like it. */
 describe('emulator: bundled', () => {
   let folder: ReturnType<typeof temporaryFolder>;
 
   before(async () => {
     folder = temporaryFolder();
-    await build({
-      entryPoints: [fileURLToPath(new URL('../../flexli/emulator/server.ts', import.meta.url))],
-      outfile: join(folder.path, 'emulator.cjs'),
-      bundle: true,
-      platform: 'node',
-      format: 'cjs',
-      target: 'node20',
-      mainFields: ['module', 'main'],
-      supported: { 'dynamic-import': false },
-      define: { 'import.meta.url': 'bundleUrl' },
-      banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
-      minify: true,
-      logLevel: 'error',
-    });
+    await programBundle('flexli/emulator/server.ts', folder.path);
     writeFileSync(
       join(folder.path, 'main.cjs'),
-      `const { startEmulator } = require('./emulator.cjs');
+      `const { startEmulator } = require('./server.cjs');
       const validator = { validate: () => Promise.resolve([]) };
       startEmulator({ port: 0, dataFile: 'data.db', clientId: 'id', clientSecret: 'secret', validator }).then(
         (emulator) => emulator.close().then(() => console.log('started and closed')),
@@ -56,10 +38,7 @@ describe('emulator: bundled', () => {
   });
 
   it('finds the database beside the bundle', () => {
-    copyFileSync(
-      join(require.resolve('node-sqlite3-wasm'), '..', 'node-sqlite3-wasm.wasm'),
-      join(folder.path, 'node-sqlite3-wasm.wasm'),
-    );
+    addDatabase(folder.path);
     assert.equal(run(), 'started and closed');
   });
 

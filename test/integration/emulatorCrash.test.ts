@@ -1,16 +1,11 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { copyFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { isFinalStatus } from '../../flexli/model/run';
 import type { RunSummary } from '../../flexli/model/run';
 import { TestEmulator, temporaryFolder } from './emulatorSupport';
-
-const require = createRequire(import.meta.url);
+import { addDatabase, programBundle } from './programBundle';
 
 const KILLS = 200;
 /** Processes at the same time, each with a data file of its own. */
@@ -26,23 +21,8 @@ describe('emulator: killed again and again', () => {
   before(async () => {
     folder = temporaryFolder();
     // Bundled, so that starting takes a fraction of the time.
-    await build({
-      entryPoints: [fileURLToPath(new URL('crashProcess.ts', import.meta.url))],
-      outfile: join(folder.path, 'crashProcess.cjs'),
-      bundle: true,
-      platform: 'node',
-      format: 'cjs',
-      target: 'node20',
-      mainFields: ['module', 'main'],
-      supported: { 'dynamic-import': false },
-      define: { 'import.meta.url': 'bundleUrl' },
-      banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
-      logLevel: 'error',
-    });
-    copyFileSync(
-      require.resolve('node-sqlite3-wasm/dist/node-sqlite3-wasm.wasm'),
-      join(folder.path, 'node-sqlite3-wasm.wasm'),
-    );
+    await programBundle('test/integration/crashProcess.ts', folder.path);
+    addDatabase(folder.path);
   });
   after(() => {
     folder.remove();

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { build } from 'esbuild';
 import { temporaryFolder } from './emulatorSupport';
+import { programBundle } from './programBundle';
 
 const MAX_MB = 300;
 
@@ -19,16 +17,7 @@ describe('the memory of a run', () => {
 
   it(`stays under ${MAX_MB} MB, the whole process included, in 10,000 actions over 1 MB whose states are all kept`, async function () {
     this.timeout(60_000);
-    const file = join(folder.path, 'memoryProcess.cjs');
-    await build({
-      entryPoints: [fileURLToPath(new URL('memoryProcess.ts', import.meta.url))],
-      outfile: file,
-      bundle: true,
-      platform: 'node',
-      format: 'cjs',
-      target: 'node20',
-      logLevel: 'error',
-    });
+    const file = await programBundle('test/integration/memoryProcess.ts', folder.path);
     // With more room than that, what nobody needs is thrown away later.
     const { stdout } = await promisify(execFile)(process.execPath, ['--max-old-space-size=200', file]);
     const { maxRss, size, ...run } = JSON.parse(stdout) as Readonly<Record<string, unknown>>;

@@ -39,6 +39,27 @@ const PIECES = [
   ...['"order": 1,', '"transform": {}', '{"order": 2}', '::name'],
 ];
 
+/** Texts that are no documents, such as a person has who has only begun. */
+export const NO_DOCUMENTS: readonly string[] = [
+  '',
+  ' ',
+  '\u0000',
+  '"',
+  '[',
+  '{',
+  '{"',
+  '{"a',
+  '{"a"',
+  '{"a":',
+  '[[[[',
+  '}}}}',
+  'null',
+  '5',
+  '\uFEFF{}',
+  '//',
+  '/*',
+];
+
 /** The same numbers at every run (mulberry32), so that a failure can be repeated. */
 export function randomNumbers(seed: number): (below: number) => number {
   let state = seed;

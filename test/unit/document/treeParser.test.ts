@@ -4,7 +4,7 @@ import { parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { SyntaxError } from '../../../flexli/document/tokens';
 import type { ReadNode } from '../../../flexli/document/treeNode';
 import { MAX_DEPTH, parseTree as parseLong, readerOf, SMALL, TreeParser } from '../../../flexli/document/treeParser';
-import { applyEdit, exampleDocuments, randomEdit, randomNumbers } from '../../support/randomEdits';
+import { applyEdit, exampleDocuments, NO_DOCUMENTS, randomEdit, randomNumbers } from '../../support/randomEdits';
 import { treeOutline } from '../../support/treeOutline';
 
 function ours(text: string, later?: ReadNode): { tree: string; errors: readonly string[] } {
@@ -50,25 +50,7 @@ function words(node: Node | undefined): string {
 }
 
 const TEXTS = [
-  ...[
-    '',
-    ' ',
-    '\u0000',
-    '"',
-    '[',
-    '{',
-    '{"',
-    '{"a',
-    '{"a"',
-    '{"a":',
-    '[[[[',
-    '}}}}',
-    'null',
-    '5',
-    '\uFEFF{}',
-    '//',
-    '/*',
-  ],
+  ...NO_DOCUMENTS,
   ...[
     '/',
     '/**',

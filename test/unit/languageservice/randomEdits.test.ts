@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import type { DocumentSymbol, Range } from 'vscode-languageserver-types';
 import { LanguageDocument } from '../../../server/languageservice/languageDocument';
-import { applyEdit, exampleDocuments, oddDocuments, randomEdit, randomNumbers } from '../../support/randomEdits';
+import {
+  applyEdit,
+  exampleDocuments,
+  NO_DOCUMENTS,
+  oddDocuments,
+  randomEdit,
+  randomNumbers,
+} from '../../support/randomEdits';
 import { lspDiagnostic } from '../../../server/languageservice/diagnostics';
 import { context, service } from './support';
 
@@ -92,25 +99,7 @@ describe('random edits', () => {
   }
 
   it('of texts that are no documents never throw', async () => {
-    for (const text of [
-      '',
-      ' ',
-      '\u0000',
-      '"',
-      '[',
-      '{',
-      '{"',
-      '{"a',
-      '{"a"',
-      '{"a":',
-      '[[[[',
-      '}}}}',
-      'null',
-      '5',
-      '\uFEFF{}',
-      '//',
-      '/*',
-    ]) {
+    for (const text of NO_DOCUMENTS) {
       for (const kind of ['workflow', 'connector', 'project'] as const) {
         for (let offset = 0; offset <= text.length; offset++) {
           await checkEverything(new LanguageDocument('file:///a', kind, 1, text), offset);

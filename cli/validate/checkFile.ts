@@ -1,8 +1,10 @@
 import { projectProblems } from '../../flexli/project/projectProblems';
 import type { LanguageContext } from '../../server/languageservice/context';
 import { LanguageDocument } from '../../server/languageservice/languageDocument';
+import { checkDiagnosticsSection } from '../../server/languageservice/project/diagnosticsSection';
 import type { FlexliLanguageService } from '../../server/languageservice/service';
 import { projectFileRule } from '../../server/languageservice/validation/projectRules';
+import { adjusted, DEFAULT_SETTINGS } from '../../server/languageservice/validation/settings';
 import type { FoundFile } from '../files/foundFile';
 import { uriOf } from '../files/uriOf';
 import type { CheckedFile, ReportedDiagnostic } from './report';
@@ -13,7 +15,7 @@ export function checkFile(file: FoundFile, context: LanguageContext, service: Fl
   const document = new LanguageDocument(uriOf(file.path), kind, 0, text);
   const diagnostics =
     kind === 'project'
-      ? projectDiagnostics(document)
+      ? projectDiagnostics(document, context)
       : service.validate(document, context).map(({ code, severity, verdict, message, path, range }) => ({
           code,
           severity,
@@ -26,13 +28,20 @@ export function checkFile(file: FoundFile, context: LanguageContext, service: Fl
 }
 
 /** A project file that cannot be read does not bind what it should, so runs and deployments go wrong. */
-function projectDiagnostics({ text, textDocument }: LanguageDocument): readonly ReportedDiagnostic[] {
-  return projectProblems(text).map(({ message, path, offset, length }) => ({
-    code: projectFileRule.code,
-    severity: projectFileRule.severity,
-    verdict: projectFileRule.verdict,
-    message,
-    path,
+function projectDiagnostics(
+  document: LanguageDocument,
+  { diagnostics }: LanguageContext,
+): readonly ReportedDiagnostic[] {
+  const { text, textDocument } = document;
+  const { code, severity, verdict } = projectFileRule;
+  const problems = projectProblems(text).map((problem) => ({ ...problem, code, severity, verdict }));
+  const all = [...problems, ...checkDiagnosticsSection(document)];
+  return adjusted(all, diagnostics ?? DEFAULT_SETTINGS).map(({ offset, length, ...found }) => ({
+    code: found.code,
+    severity: found.severity,
+    verdict: found.verdict,
+    message: found.message,
+    path: found.path,
     range: { start: textDocument.positionAt(offset), end: textDocument.positionAt(offset + length) },
   }));
 }

@@ -26,7 +26,7 @@ export async function checkInSteps(
   for (;;) {
     const document = open.get(uri);
     if (document === undefined) return undefined;
-    if (document.kind === 'project') return { document, items: projectDiagnostics(document) };
+    if (document.kind === 'project') return { document, items: projectDiagnostics(document, contexts.contextOf(uri)) };
     // Counted from the first action that has to be checked, so that each step gets on, whatever comes before.
     let end: number | undefined;
     const pause = (): boolean => performance.now() > (end ??= performance.now() + STEP);

@@ -19,6 +19,7 @@ import { findCursor } from '../syntax/cursor';
 import { endOf, isComposite, keyOf, stringOf, stringValue } from '../syntax/nodes';
 import type { WorkflowScope } from '../syntax/workflowScope';
 import { scopeOf } from '../syntax/workflowScope';
+import { describeCode } from './codeHover';
 import { describeExpression } from './expressionHover';
 import { describeNamed } from './namedHover';
 
@@ -38,6 +39,7 @@ export async function hover(
   const found = schemas.placeOf(document, cursor, scope, context);
   const text =
     known ??
+    describeCode(document, cursor) ??
     describeNamed(document, offset, context) ??
     (found === undefined
       ? await describeBySchema(document, cursor, scope, context, stock)

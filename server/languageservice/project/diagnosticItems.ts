@@ -6,21 +6,20 @@ import { pathFromProject } from '../refactor/projectEdits';
 import type { Cursor } from '../syntax/cursor';
 import { keyOf, stringValue } from '../syntax/nodes';
 import { chainOf } from '../syntax/workflowScope';
-import { ALL_RULES } from '../validation/allRules';
-import { PROJECT_RULES } from '../validation/projectRules';
+import { RULE_OF, SEVERITIES } from './diagnosticsSection';
 import { escapeSnippet } from '../completion/snippet';
 
-const SEVERITIES = '"${1|error,warning,information,hint,off|}"';
+const CHOICE = `"\${1|${SEVERITIES.join(',')}|}"`;
 
 /** In the `diagnostics` of a project file: codes, and the files that they can be suppressed in. */
 export function diagnosticItems(draft: Draft, cursor: Cursor, context: LanguageContext): readonly CompletionItem[] {
   const { container, place, property } = cursor;
   const { keys } = chainOf(container);
   if (keys[0] !== 'diagnostics') return [];
-  const rules = [...ALL_RULES, ...PROJECT_RULES];
+  const rules = [...RULE_OF.values()];
   if (keys.length === 2 && keys[1] === 'severity' && place === 'key') {
     const taken = new Set((container?.children ?? []).filter((child) => child !== property).map(keyOf));
-    const value = property?.children?.[1] === undefined ? SEVERITIES : undefined;
+    const value = property?.children?.[1] === undefined ? CHOICE : undefined;
     return rules
       .filter(({ code }) => !taken.has(code))
       .map(({ code, title }) => draft.key(fieldsOf(code, title), value));

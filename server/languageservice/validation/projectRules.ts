@@ -16,5 +16,15 @@ export const projectFileRule: ProjectRule = {
   example: { kind: 'project', text: '{ "variables": { "Chat token": { "secret": "hidden" } } }' },
 };
 
+export const projectDiagnosticsRule: ProjectRule = {
+  code: 'project-diagnostics',
+  verdict: 'advice',
+  severity: 'warning',
+  title: 'Something in `diagnostics` of `flexli.json` has no effect',
+  why: 'A misspelt code or severity changes nothing, and what the API refuses is shown in any case.',
+  mend: 'Choose the code or value by Ctrl+Space. A quick fix offers the nearest one.',
+  example: { kind: 'project', text: '{ "diagnostics": { "severity": { "setting-ignord": "hint" } } }' },
+};
+
 /** In the order of the documentation, behind the rules about documents alone. */
-export const PROJECT_RULES: readonly ProjectRule[] = [placeholderRule, projectFileRule];
+export const PROJECT_RULES: readonly ProjectRule[] = [placeholderRule, projectFileRule, projectDiagnosticsRule];

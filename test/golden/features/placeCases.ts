@@ -89,4 +89,5 @@ export const HOVERS: readonly PlaceCase[] = [
   operation('"parameters": {"properties": {"to": {"type": "string", "description": "Whom."}}}, "path": "people/{t$0o}"'),
   operation('"parameters": {"properties": {"to": {"type": "string", "description": "Whom."}}}, "query": {"to": "::t$0o"}'),
   project('{"varia$0bles": {}}'),
+  project('{"diagnostics": {"severity": {"setting-$0ignored": "hint"}}}'),
 ];

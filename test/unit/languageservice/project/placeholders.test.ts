@@ -244,7 +244,7 @@ describe('the rules about the project file', () => {
   it('have codes of their own', () => {
     assert.deepEqual(
       PROJECT_RULES.map(({ code }) => code),
-      ['placeholder-missing', 'project-file'],
+      ['placeholder-missing', 'project-file', 'project-diagnostics'],
     );
   });
 });

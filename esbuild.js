@@ -1,58 +1,80 @@
 // @ts-check
 // Bundles what ships into dist/. `node esbuild.js [--production] [--watch]`; --production minifies and leaves source maps out.
-import { context } from 'esbuild';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+// Nothing is written there before all of it is built, and then each file at once: an extension may be running from there.
+import { build, context } from 'esbuild';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { BUNDLES, bundleOptions } from './scripts/lib/bundles.mjs';
 import { thirdPartyNotices } from './scripts/lib/notices.mjs';
+import { placeFiles, removeOthers } from './scripts/lib/placeFiles.mjs';
 import { ROOT } from './scripts/lib/processes.mjs';
 
 const production = process.argv.includes('--production');
-const watch = process.argv.includes('--watch');
 const dist = path.join(ROOT, 'dist');
+const DATABASE = 'node-sqlite3-wasm.wasm';
 
-/** Removes what earlier builds left, such as source maps, but not what a running extension may still be reading. */
-function prepare() {
-  mkdirSync(dist, { recursive: true });
-  const kept = new Set([...BUNDLES.map(({ output }) => output), 'node-sqlite3-wasm.wasm']);
-  for (const file of readdirSync(dist)) {
-    if (!kept.has(file)) rmSync(path.join(dist, file), { recursive: true, force: true });
-  }
-  copyFileSync(
-    path.join(ROOT, 'node_modules', 'node-sqlite3-wasm', 'dist', 'node-sqlite3-wasm.wasm'),
-    path.join(dist, 'node-sqlite3-wasm.wasm'),
-  );
+/** @param {Iterable<readonly [string, Uint8Array]>} files by name */
+function place(files) {
+  return placeFiles(dist, new Map(files), path.join(ROOT, 'out'));
 }
 
-async function main() {
+/** @returns {readonly [string, Uint8Array]} */
+function database() {
+  return [DATABASE, readFileSync(path.join(ROOT, 'node_modules', 'node-sqlite3-wasm', 'dist', DATABASE))];
+}
+
+/** @param {readonly import('esbuild').OutputFile[] | undefined} outputs */
+function named(outputs = []) {
+  return outputs.map(({ path: file, contents }) => /** @type {const} */ ([path.basename(file), contents]));
+}
+
+/** @param {import('./scripts/lib/bundles.mjs').Bundle} bundle */
+function options(bundle) {
+  return { ...bundleOptions(bundle, dist, production), write: false };
+}
+
+/** Builds again whatever a change of its sources asks for, until it is ended. */
+async function watch() {
+  place([database()]);
+  /** @type {import('esbuild').Plugin} */
+  const placing = {
+    name: 'placing',
+    setup({ onEnd }) {
+      onEnd(({ outputFiles, errors }) => {
+        if (errors.length === 0) for (const name of place(named(outputFiles))) console.log(`dist/${name}`);
+      });
+    },
+  };
+  for (const bundle of BUNDLES) {
+    const { plugins = [], ...rest } = options(bundle);
+    await (await context({ ...rest, plugins: [...plugins, placing] })).watch();
+  }
+  console.log('Watching; Ctrl+C ends it.');
+}
+
+async function buildAll() {
   const begun = Date.now();
-  prepare();
-  const entries = BUNDLES.filter(({ source }) => {
-    const there = existsSync(path.join(ROOT, source));
-    if (!there) console.log(`${source} does not exist yet; skipped`);
-    return there;
-  });
-  const contexts = await Promise.all(entries.map((entry) => context(bundleOptions(entry, dist, production))));
-  if (watch) {
-    await Promise.all(contexts.map((one) => one.watch()));
-    console.log('Watching; Ctrl+C ends it.');
+  const results = await Promise.allSettled(BUNDLES.map((bundle) => build(options(bundle))));
+  const built = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  if (built.length < results.length) {
+    // esbuild has printed what is wrong.
+    console.error('dist/ stays as it was.');
+    process.exitCode = 1;
     return;
   }
-  const results = await Promise.allSettled(contexts.map((one) => one.rebuild()));
-  await Promise.all(contexts.map((one) => one.dispose()));
-  const metafiles = [];
-  for (const [index, result] of results.entries()) {
-    if (result.status === 'rejected') {
-      // esbuild has printed what is wrong.
-      process.exitCode = 1;
-      continue;
-    }
-    metafiles.push(result.value.metafile);
-    const size = Object.values(result.value.metafile?.outputs ?? {}).reduce((sum, { bytes }) => sum + bytes, 0);
-    console.log(`${`dist/${entries[index]?.output ?? ''}`.padEnd(26)} ${(size / 1024).toFixed(0).padStart(6)} kB`);
+  const notices = thirdPartyNotices(built.map(({ metafile }) => metafile));
+  const files = new Map([
+    ...built.flatMap(({ outputFiles }) => named(outputFiles)),
+    database(),
+    /** @type {const} */ (['THIRD-PARTY-NOTICES.txt', Buffer.from(notices)]),
+  ]);
+  const changed = place(files);
+  removeOthers(dist, new Set(files.keys()));
+  for (const { output } of BUNDLES) {
+    const size = (files.get(output)?.length ?? 0) / 1024;
+    console.log(`${`dist/${output}`.padEnd(30)} ${size.toFixed(0).padStart(6)} kB`);
   }
-  writeFileSync(path.join(dist, 'THIRD-PARTY-NOTICES.txt'), thirdPartyNotices(metafiles));
-  console.log(`built in ${Date.now() - begun} ms`);
+  console.log(`built in ${Date.now() - begun} ms, ${changed.length} of ${files.size} files changed`);
 }
 
-await main();
+await (process.argv.includes('--watch') ? watch() : buildAll());

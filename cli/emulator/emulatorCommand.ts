@@ -8,6 +8,7 @@ import { command, wrongUsage } from '../command';
 import { ExitCode } from '../exitCode';
 import { limitNames, readEmulatorLimits } from '../limits';
 import { profileNamed } from '../profileNamed';
+import { proxyFor } from '../proxy';
 import type { Terminal } from '../terminal';
 import { localValidator } from './localValidator';
 import type { EmulatorSettings } from './settings';
@@ -41,6 +42,7 @@ export const emulatorCommand = command({
     '  FLEXLI_CLIENT_ID, FLEXLI_CLIENT_SECRET  the client that may ask for a token; without them a pair is made and shown',
     '  FLEXLI_EMULATOR_KEY                     32 bytes in base64, which encrypt the credentials of connectors in FILE;',
     '                                          without it they can be read until the emulator ends only',
+    '  https_proxy, no_proxy                   the proxy on the way to services, and what goes without it',
     '',
     'Ctrl+C ends it. Exit code: 0 when it was ended, 1 when it could not start, 2 for wrong usage.',
   ],
@@ -59,6 +61,7 @@ export const emulatorCommand = command({
         validator: localValidator(),
         engineProfile: profileNamed(profile),
         limits: limits.limits,
+        agent: proxyFor,
         log: (line) => {
           // What it says of its start is said below.
           if (emulator !== undefined && quiet !== true) terminal.tell(`${line}\n`);

@@ -10,9 +10,9 @@ import { projectProblems } from '../../flexli/project/projectProblems';
 import { secretsOfEnvironment, type SecretSource } from '../../flexli/project/secretSource';
 import { ProjectFiles } from '../files/projectFiles';
 import { placeOf, positionAt } from '../files/place';
+import { proxyFor } from '../proxy';
 import type { Terminal } from '../terminal';
 import { addressOf } from './address';
-import { proxyFor } from './proxy';
 
 /** A project and the account of one of its environments. */
 export interface OpenedProject {

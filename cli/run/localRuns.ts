@@ -13,6 +13,7 @@ import { sourceHolds } from '../../flexli/engine/source';
 import type { JsonValue } from '../../flexli/model/json';
 import type { RunHistoryItem } from '../../flexli/model/run';
 import type { WorkflowDocument } from '../../flexli/model/workflow';
+import { proxyFor } from '../proxy';
 import type { DocumentChecks } from './checkedDocuments';
 import { ConnectorSource } from './connectorSource';
 import { MemoryData } from './memoryData';
@@ -45,7 +46,11 @@ export type StartOutcome =
 export class LocalRuns {
   readonly #options: LocalRunsOptions;
   readonly #newId = monotonicFactory();
-  readonly #caller = new HttpCaller({ userAgent: 'flexli-cli', callsPerHost: DEFAULT_LIMITS.callsPerHost });
+  readonly #caller = new HttpCaller({
+    userAgent: 'flexli-cli',
+    callsPerHost: DEFAULT_LIMITS.callsPerHost,
+    agent: proxyFor,
+  });
   readonly #sample = new SampleService();
   readonly #data = new MemoryData();
   readonly #connectors: ConnectorSource;

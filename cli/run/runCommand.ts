@@ -48,6 +48,7 @@ export const runCommand = command({
     'Connectors and child workflows are files of the project: {{placeholders}} stand for what flexli.json says, else for',
     'the file that is named so. Ids are those that flexli.lock.json knows of the files in the environment.',
     'Secrets are read from environment variables: {{Chat token}} from FLEXLI_SECRET_CHAT_TOKEN.',
+    'Requests go through the proxy that https_proxy names, save for what no_proxy lists.',
     'Custom events are shown and start nothing here. In flexli emulator they start the workflows that listen.',
     '',
     `Limits: ${limitNames('run')}.`,

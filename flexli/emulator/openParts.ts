@@ -52,6 +52,7 @@ export function openParts(
     route: (url) => sampleAddress(url, port),
     userAgent: USER_AGENT,
     callsPerHost: limits.callsPerHost,
+    ...(options.agent && { agent: options.agent }),
   });
   const http: SharedHost['http'] = (request, signal) => caller.call(request, signal);
   const host: SharedHost = {

@@ -1,3 +1,4 @@
+import type { Agent } from 'node:http';
 import type { EngineProfile } from '../engine/profile';
 import type { DocumentValidator } from '../model/finding';
 import type { EmulatorLimits } from './execution/limits';
@@ -20,6 +21,8 @@ export interface EmulatorOptions {
   readonly engineProfile?: EngineProfile;
   /** What protects the machine; the usual limits where one is absent. */
   readonly limits?: Partial<EmulatorLimits>;
+  /** A proxy for requests of connectors that go over https; see `HttpCallerOptions`. */
+  readonly agent?: (url: URL) => Agent | undefined;
   /** One line, without secrets. */
   readonly log?: (line: string) => void;
 }

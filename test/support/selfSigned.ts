@@ -1,7 +1,11 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 
-/** A key and a certificate for 127.0.0.1 and localhost that nobody trusts, made anew each time. */
-export function selfSigned(): { readonly key: string; readonly cert: string } {
+/**
+ * A key and a certificate that nobody trusts, made anew each time.
+ *
+ * @param names hosts that it is for, besides 127.0.0.1
+ */
+export function selfSigned(names: readonly string[] = ['localhost']): { readonly key: string; readonly cert: string } {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const name = sequence(set(sequence(oid('550403'), der(0x0c, Buffer.from('flexli test')))));
   const hour = 3_600_000;
@@ -13,7 +17,7 @@ export function selfSigned(): { readonly key: string; readonly cert: string } {
     sequence(time(Date.now() - hour), time(Date.now() + hour)),
     name,
     publicKey.export({ type: 'spki', format: 'der' }),
-    der(0xa3, sequence(sequence(oid('551d11'), der(0x04, ALT_NAMES)))),
+    der(0xa3, sequence(sequence(oid('551d11'), der(0x04, altNames(names))))),
   );
   const cert = sequence(body, ECDSA_SHA256, der(0x03, Buffer.from([0]), sign('sha256', body, privateKey)));
   return {
@@ -49,4 +53,7 @@ function time(at: number): Buffer {
 }
 
 const ECDSA_SHA256 = sequence(oid('2a8648ce3d040302'));
-const ALT_NAMES = sequence(der(0x82, Buffer.from('localhost')), der(0x87, Buffer.from([127, 0, 0, 1])));
+
+function altNames(names: readonly string[]): Buffer {
+  return sequence(...names.map((name) => der(0x82, Buffer.from(name))), der(0x87, Buffer.from([127, 0, 0, 1])));
+}

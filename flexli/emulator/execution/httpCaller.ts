@@ -19,6 +19,11 @@ export interface HttpCallerOptions {
   readonly userAgent: string;
   /** Calls to one host at the same time; the usual number when absent. */
   readonly callsPerHost?: number;
+  /**
+   * A proxy for an address, asked for https alone: plain http is for this machine. Inside VS Code leave it out: node:https
+   * knows the proxy of the settings there.
+   */
+  readonly agent?: (url: URL) => Agent | undefined;
 }
 
 /** Makes the requests of connector actions. It never rejects: whatever goes wrong is an outcome with a message. */
@@ -57,7 +62,8 @@ export class HttpCaller {
       if (limit.signal.aborted) {
         return failed(`No complete answer from ${hostOf(request.url)} within ${request.timeoutMs / 1000} s.`);
       }
-      return failed(describe(error, request));
+      const isProxied = request.url.startsWith('https:') && this.#options.agent?.(new URL(request.url)) !== undefined;
+      return failed(`${describe(error, request)}${isProxied ? THROUGH_PROXY : ''}`);
     } finally {
       clearTimeout(timer);
     }
@@ -87,6 +93,7 @@ export class HttpCaller {
   /** Rejects with whatever fetch rejects with. */
   #send(request: HttpRequest, url: URL, signal: AbortSignal): Promise<Response> {
     const target = this.#options.route?.(url) ?? url;
+    const agent = this.#agentFor(target);
     const hasAgentName = Object.keys(request.headers).some((name) => name.toLowerCase() === 'user-agent');
     return fetch(target.href, {
       method: request.method.toUpperCase(),
@@ -95,8 +102,13 @@ export class HttpCaller {
       redirect: 'manual',
       size: request.maxBytes ?? MAX_RESPONSE_BYTES,
       signal,
-      ...(target.hostname.endsWith('.localhost') && target.protocol === 'http:' ? { agent: this.#loopbackAgent } : {}),
+      ...(agent && { agent }),
     });
+  }
+
+  #agentFor(target: URL): Agent | undefined {
+    if (target.protocol === 'https:') return this.#options.agent?.(target);
+    return target.hostname.endsWith('.localhost') ? this.#loopbackAgent : undefined;
   }
 }
 
@@ -145,6 +157,8 @@ const NETWORK_ERRORS: Readonly<Record<string, string>> = {
 };
 
 const CUT_OFF = 'The request was cut off because the run ended.';
+
+const THROUGH_PROXY = ' The request went through a proxy; check that, too.';
 
 function describe(error: unknown, { url, maxBytes = MAX_RESPONSE_BYTES }: HttpRequest): string {
   const host = hostOf(url);

@@ -20,6 +20,7 @@ import { schemaItems } from '../parameters/parameterItems';
 import type { SchemaViews } from '../parameters/schemaPlace';
 import { parametersOfAction } from '../parametersOfAction';
 import { requiredParameters } from './parameterSnippet';
+import { requestItems } from './requestItems';
 import { snippetText } from './snippet';
 import { nextOrder } from './order';
 import { typeItems } from './typeItems';
@@ -48,10 +49,11 @@ export async function complete(
     if (names !== undefined) return listOf(names);
     return declared.view === undefined ? NOTHING : listOf(schemaItems(draft, cursor, declared.view, declared.place));
   }
+  const request = document.kind === 'connector' ? requestItems(draft, cursor) : [];
   const items = (await stockItems(document, cursor, scope, context, stock)).map((item) => draft.moved(item));
   const adapted = cursor.container === scope.owner?.node ? items.map((item) => adaptKey(item, scope, context)) : items;
   const whole = wholeActions(document, cursor, scope, context);
-  return { isIncomplete: false, items: [...adapted, ...whole] };
+  return { isIncomplete: false, items: [...request, ...adapted, ...whole] };
 }
 
 function stockItems(
@@ -65,7 +67,9 @@ function stockItems(
     return stock.complete({ text: document.text, offset: cursor.offset }, documentSchema(document));
   }
   const found = schemaRoot(document, cursor.container, scope, context);
-  if (found === undefined) return Promise.resolve([]);
+  // The service takes any value of this key for the address of a JSON Schema.
+  const isAddress = cursor.property !== undefined && keyOf(cursor.property) === '$schema';
+  if (found === undefined || (isAddress && cursor.place === 'value')) return Promise.resolve([]);
   return stock.complete(cutFragment(document.text, found.node, cursor), found.schema);
 }
 

@@ -13,11 +13,11 @@ export function requiredParameters(schema: JsonObject | null | undefined): Snipp
   return value ?? new SnippetObject([]);
 }
 
-/** What to fill in for a value that these schemas are for. */
+/** What to fill in for a value that these schemas are for: all that hold, with alternatives chosen already. */
 export function snippetOf(schemas: readonly JsonObject[], index: SchemaIndex, type?: 'object'): SnippetValue {
   const maker = new SnippetMaker(index.root, index);
-  if (type === 'object') return maker.object(schemas, 0) ?? { stop: 'object' };
-  return maker.value(schemas, 0);
+  if (type === 'object') return maker.object(schemas, 0, schemas) ?? { stop: 'object' };
+  return maker.value(schemas, 0, schemas);
 }
 
 class SnippetMaker {
@@ -30,8 +30,7 @@ class SnippetMaker {
     this.#index = index;
   }
 
-  object(schemas: readonly JsonObject[], depth: number): SnippetObject | undefined {
-    const parts = this.#parts(schemas);
+  object(schemas: readonly JsonObject[], depth: number, parts = this.#parts(schemas)): SnippetObject | undefined {
     const required = new Set(parts.flatMap((part) => strings(part.required)));
     if (required.size === 0 || depth > MAX_DEPTH) return undefined;
     const entries = [...required].map((name): [string, SnippetValue] => {
@@ -41,8 +40,7 @@ class SnippetMaker {
     return new SnippetObject(entries);
   }
 
-  value(schemas: readonly JsonObject[], depth: number): SnippetValue {
-    const parts = this.#parts(schemas);
+  value(schemas: readonly JsonObject[], depth: number, parts = this.#parts(schemas)): SnippetValue {
     const first = (key: string): JsonValue | undefined =>
       parts.map((part) => part[key]).find((value) => value !== undefined);
     const constants = schemas.flatMap((schema) => (schema.const === undefined ? [] : [schema.const]));
@@ -61,7 +59,7 @@ class SnippetMaker {
         return { stop: 'string', ...(typeof sample === 'string' && { text: sample }) };
       case 'integer':
       case 'number':
-        return { stop: 'bare', text: typeof sample === 'number' ? String(sample) : '0' };
+        return { stop: 'bare', text: typeof sample === 'number' ? String(sample) : numberWithin(parts) };
       case 'boolean':
         return { stop: 'bare', text: typeof sample === 'boolean' ? String(sample) : 'false' };
       case 'null':
@@ -69,9 +67,9 @@ class SnippetMaker {
       case 'array':
         return { stop: 'list' };
       case 'object':
-        return this.object(schemas, depth) ?? { stop: 'object' };
+        return this.object(schemas, depth, parts) ?? { stop: 'object' };
       default:
-        if (first('properties')) return this.object(schemas, depth) ?? { stop: 'object' };
+        if (first('properties')) return this.object(schemas, depth, parts) ?? { stop: 'object' };
         return { stop: 'bare', text: '""' };
     }
   }
@@ -95,6 +93,18 @@ class SnippetMaker {
     this.#index ??= new SchemaIndex(this.#root);
     return this.#index.resolve(reference, from);
   }
+}
+
+/** The number next to 0 that the limits allow. */
+function numberWithin(parts: readonly JsonObject[]): string {
+  const limits = (key: string) => parts.map((part) => part[key]).filter((value) => typeof value === 'number');
+  const isWhole = parts.some(({ type }) => type === 'integer');
+  const least = Math.max(
+    ...limits('minimum').map((limit) => (isWhole ? Math.ceil(limit) : limit)),
+    ...limits('exclusiveMinimum').map((limit) => Math.floor(limit) + 1),
+  );
+  const most = Math.min(...limits('maximum'), ...limits('exclusiveMaximum').map((limit) => Math.ceil(limit) - 1));
+  return String(Math.max(least, Math.min(most, 0)));
 }
 
 function propertySchema(schema: JsonObject, name: string): JsonObject | undefined {

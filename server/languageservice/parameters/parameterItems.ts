@@ -28,7 +28,8 @@ export function schemaItems(draft: Draft, cursor: Cursor, view: SchemaView, plac
   const { property, literal } = cursor;
   if (cursor.place !== 'item' && property === undefined) return [];
   const path = [...place.path, property === undefined ? indexOf(cursor) : keyOf(property)];
-  return valueItems(draft, view, view.expand(view.childrenAt({ ...place, path }), literal, cursor.offset));
+  const written = view.childrenAt({ ...place, path });
+  return valueItems(draft, view, view.expand(written, literal, cursor.offset), written);
 }
 
 function keyItems(
@@ -41,8 +42,9 @@ function keyItems(
   const hasValue = property?.colonOffset !== undefined && property.colonOffset >= offset;
   return keysOf(schemas)
     .filter((key) => !taken.has(key))
-    .map((key) => {
-      const own = view.expand(view.children(schemas, key), undefined, offset);
+    .map((key, index) => {
+      const written = view.children(schemas, key);
+      const own = view.expand(written, undefined, offset);
       const required = isRequired(schemas, key);
       const documentation = describeSchemas(own, { isMarkdown: view.isMarkdown, required });
       const detail = [typeText(own), required ? 'required' : ''].filter((text) => text !== '').join(', ');
@@ -50,17 +52,24 @@ function keyItems(
         {
           label: key,
           kind: CompletionItemKind.Property,
-          sortText: `${required ? '1' : '2'}${key}`,
+          // Whoever wrote the schema put first what matters first.
+          sortText: `${required ? '1' : '2'}${String(index).padStart(4, '0')}`,
           ...(detail !== '' && { detail }),
           ...(documentation !== '' && { documentation: { kind: MarkupKind.Markdown, value: documentation } }),
           ...(own.some(({ deprecated }) => deprecated === true) && { tags: [CompletionItemTag.Deprecated] }),
         },
-        hasValue ? undefined : snippetText(snippetOf(own, view.index)),
+        hasValue ? undefined : snippetText(snippetOf(view.alternatives(written).next().value ?? own, view.index)),
       );
     });
 }
 
-function valueItems(draft: Draft, view: SchemaView, schemas: readonly JsonObject[]): readonly CompletionItem[] {
+/** @param written the schemas as they are written, before anything is chosen from their alternatives */
+function valueItems(
+  draft: Draft,
+  view: SchemaView,
+  schemas: readonly JsonObject[],
+  written: readonly JsonValue[],
+): readonly CompletionItem[] {
   const documentation = describeSchemas(schemas, view);
   const items = new Map<string, CompletionItem>();
   const add = (value: JsonValue, detail?: string) => {
@@ -81,7 +90,7 @@ function valueItems(draft: Draft, view: SchemaView, schemas: readonly JsonObject
   // Where some alternatives are limited to certain values, others may still be lists or objects.
   const open = isLimited ? schemas.filter((schema) => valuesOf([schema]).length === 0) : schemas;
   const types = new Set(typeText(open).split(' | '));
-  if (types.has('object')) items.set('{}', draft.item(OBJECT, snippetText(snippetOf(open, view.index, 'object'))));
+  if (types.has('object')) for (const item of objectItems(draft, view, open, written)) items.set(item.label, item);
   if (types.has('array')) items.set('[]', draft.item(LIST, '[$1]'));
   if (isLimited) return [...items.values()];
   for (const format of all(schemas, 'format')) {
@@ -97,6 +106,28 @@ function valueItems(draft: Draft, view: SchemaView, schemas: readonly JsonObject
 }
 
 const OBJECT = { label: '{}', kind: CompletionItemKind.Module };
+
+/** A new object with what it needs; where it may be one of several, each of them, told apart by its keys. */
+function objectItems(
+  draft: Draft,
+  view: SchemaView,
+  open: readonly JsonObject[],
+  written: readonly JsonValue[],
+): readonly CompletionItem[] {
+  const alternatives = [...view.alternatives(written)].filter((parts) =>
+    typeText(parts).split(' | ').includes('object'),
+  );
+  const texts = new Map<string, readonly JsonObject[]>();
+  for (const parts of alternatives.length === 0 ? [open] : alternatives) {
+    const text = snippetText(snippetOf(parts, view.index, 'object'));
+    if (!texts.has(text)) texts.set(text, parts);
+  }
+  return [...texts].map(([text, parts]) => {
+    const keys = keysOf(parts).filter((key) => isRequired(parts, key));
+    const label = texts.size === 1 || keys.length === 0 ? OBJECT.label : `{ ${keys.join(', ')} }`;
+    return draft.item({ ...OBJECT, label }, text);
+  });
+}
 const LIST = { label: '[]', kind: CompletionItemKind.Module };
 
 /** Which item of a list the cursor is at. */

@@ -13,6 +13,12 @@ const MAX_DEPTH = 60;
 /** What a half-written value lacks says nothing about which alternative is meant. */
 const NOT_YET = new Set(['required', 'dependentRequired', 'minProperties', 'minItems', 'contains', 'anyOf', 'oneOf']);
 
+/** More are not offered one by one. */
+const MOST_ALTERNATIVES = 10;
+
+/** Which members of a union to go on with. */
+type Choose = (members: readonly JsonValue[]) => readonly JsonValue[];
+
 /** The place in a value that is asked about. */
 export interface Place {
   /** True when the keys right in the root are key paths: `a.b` is `b` in `a`. */
@@ -73,21 +79,36 @@ export class SchemaView {
   /** With everything that holds beside them for a value; without a value, every alternative. */
   expand(schemas: readonly JsonValue[], node: Node | undefined, cursor: number): readonly JsonObject[] {
     const into = new Set<JsonObject>();
-    for (const schema of schemas) this.#expand(schema, node, cursor, into, 0);
+    const fitting: Choose = (members) => this.#fitting(members, node, cursor);
+    for (const schema of schemas) this.#expand(schema, node, fitting, into, 0);
     return [...into];
   }
 
-  #expand(schema: JsonValue | undefined, node: Node | undefined, cursor: number, into: Set<JsonObject>, depth: number) {
+  /** The same for a value that is not there yet, once for each alternative in the order of the schema. */
+  *alternatives(schemas: readonly JsonValue[]): Generator<readonly JsonObject[], void> {
+    let most = 1;
+    for (let number = 0; number < Math.min(most, MOST_ALTERNATIVES); number++) {
+      const into = new Set<JsonObject>();
+      const chosen: Choose = (members) => {
+        most = Math.max(most, members.length);
+        return members.slice(Math.min(number, members.length - 1)).slice(0, 1);
+      };
+      for (const schema of schemas) this.#expand(schema, undefined, chosen, into, 0);
+      yield [...into];
+    }
+  }
+
+  #expand(schema: JsonValue | undefined, node: Node | undefined, choose: Choose, into: Set<JsonObject>, depth: number) {
     if (!isJsonObject(schema) || into.has(schema) || depth > MAX_DEPTH) return;
     into.add(schema);
     const more = (part: JsonValue | undefined) => {
-      this.#expand(part, node, cursor, into, depth + 1);
+      this.#expand(part, node, choose, into, depth + 1);
     };
     const { $ref, $dynamicRef, dependentSchemas } = schema;
     if (typeof $ref === 'string') more(this.index.resolve($ref, schema));
     if (typeof $dynamicRef === 'string') more(this.index.resolveDynamic($dynamicRef, schema, [this.#schema]));
     listOf(schema.allOf).forEach(more);
-    for (const union of [schema.anyOf, schema.oneOf]) this.#fitting(listOf(union), node, cursor).forEach(more);
+    for (const union of [schema.anyOf, schema.oneOf]) choose(listOf(union)).forEach(more);
     if (schema.if !== undefined) {
       const holds = node && new Evaluation(this.index).fits(node, schema.if);
       if (holds !== false) more(schema.then);

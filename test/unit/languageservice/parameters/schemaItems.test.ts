@@ -84,7 +84,7 @@ describe('completion by a JSON Schema (2020-12)', () => {
         $defs: { x: { properties: { other: {} } } },
       },
       '{"a": {$0}}',
-      { labels: ['other', 'own'] },
+      { labels: ['own', 'other'] },
     ));
 
   it('tells alternatives by what is written already', async () => {
@@ -111,6 +111,35 @@ describe('completion by a JSON Schema (2020-12)', () => {
     await check(schema, '{"of": {"us$0"}}', { has: ['user', 'group'] });
   });
 
+  it('begins an object with what one alternative needs', async () => {
+    const of = (key: string): JsonObject => ({
+      type: 'object',
+      properties: { [key]: { type: 'string' }, at: {} },
+      required: [key, 'at'],
+    });
+    const union = { oneOf: [of('user'), { $ref: '#/$defs/group' }, { type: 'null' }] };
+    const schema: JsonObject = { properties: { to: union }, $defs: { group: of('group') } };
+    await check(schema, '{$0}', { after: { to: '{"to": {\n\t"user": "$1",\n\t"at": ${2:""}\n}}' } });
+    await check(schema, '{"to": $0}', {
+      labels: ['null', '{ group, at }', '{ user, at }'],
+      after: { '{ group, at }': '{"to": {\n\t"group": "$1",\n\t"at": ${2:""}\n}}' },
+    });
+  });
+
+  it('begins numbers within their limits', async () => {
+    for (const [limits, text] of [
+      [{ type: 'integer', minimum: 200, maximum: 599 }, '200'],
+      [{ type: 'integer', exclusiveMinimum: 0 }, '1'],
+      [{ type: 'integer', minimum: 0.5 }, '1'],
+      [{ type: 'number', minimum: 0.5 }, '0.5'],
+      [{ type: 'number', maximum: -3 }, '-3'],
+      [{ type: 'integer', minimum: -5, maximum: 5 }, '0'],
+      [{ type: 'integer', minimum: 5, default: 7 }, '7'],
+    ] as const) {
+      await check({ properties: { a: limits } }, '{$0}', { after: { a: `{"a": \${1:${text}}}` } });
+    }
+  });
+
   it('follows if, then and else', async () => {
     await check(conditional, '{"kind": "a", $0}', { labels: ['x'] });
     await check(conditional, '{"kind": "b", $0}', { labels: ['y'] });
@@ -124,7 +153,7 @@ describe('completion by a JSON Schema (2020-12)', () => {
       dependentSchemas: { b: { properties: { c: {} } } },
       unevaluatedProperties: false,
     };
-    await check(schema, '{$0}', { labels: ['a', 'b'] });
+    await check(schema, '{$0}', { labels: ['b', 'a'] });
     await check(schema, '{"b": 1, $0}', { labels: ['a', 'c'] });
   });
 

@@ -28,6 +28,8 @@ export class Shape {
   readonly pattern: RegExp | undefined;
   /** False when only the named properties may be there. */
   readonly open: boolean;
+  /** True when the API takes other properties than the named ones, and forgets them. */
+  readonly forgets: boolean;
   readonly union: Union | undefined;
   readonly #set: ShapeSet;
   readonly #properties = new Map<string, Shape>();
@@ -35,7 +37,7 @@ export class Shape {
   #additional: Shape | undefined;
 
   constructor(schema: JsonSchema, set: ShapeSet) {
-    const { type, pattern, discriminator, additionalProperties } = schema;
+    const { type, pattern, discriminator, properties, additionalProperties } = schema;
     this.schema = schema;
     this.#set = set;
     this.types = type === undefined ? [] : typeof type === 'string' ? [type] : type;
@@ -43,6 +45,7 @@ export class Shape {
     // Dialect of the engine's patterns: `\d` takes the digits of every script.
     this.pattern = pattern === undefined ? undefined : new RegExp(pattern.replaceAll('\\d', '\\p{Nd}'), 'u');
     this.open = additionalProperties !== false;
+    this.forgets = properties !== undefined && additionalProperties === undefined;
     this.union = discriminator && {
       property: discriminator.propertyName,
       members: new Map(Object.entries(discriminator.mapping).map(([name, ref]) => [name, set.shape({ $ref: ref })])),

@@ -18,23 +18,33 @@ interface Extra extends Partial<Pick<Finding, 'verdict' | 'severity' | 'path'>> 
 /** Collects what the rules find in one document. */
 export class Findings {
   readonly #found: DocumentDiagnostic[] = [];
+  /** Codes that were found by the paths where the API refuses the document. */
+  readonly #refused = new Map<string, string>();
 
   constructor(
     readonly document: FlexliDocument,
     readonly profile: EngineProfile,
   ) {}
 
-  /** Reports a finding on a node; the path is the node's unless `extra` says another. */
+  /**
+   * Reports a finding on a node; the path is the node's unless `extra` says another. Where one rule says already that the
+   * API refuses the document, what another rule says is most likely of the same cause.
+   */
   add(rule: Rule, node: Node, message: string, extra: Extra = {}): void {
     if (rule.profile !== undefined && rule.profile !== this.profile) return;
-    const { code, verdict, severity } = rule;
-    const { at, fix, data } = extra;
+    const { code, severity } = rule;
+    const { verdict = rule.verdict, path = this.document.pathOf(node), at, fix, data } = extra;
+    if (verdict === 'refused') {
+      const earlier = this.#refused.get(path);
+      if (earlier !== undefined && earlier !== code) return;
+      this.#refused.set(path, code);
+    }
     this.#found.push({
       code,
       severity: extra.severity ?? severity,
-      verdict: extra.verdict ?? verdict,
+      verdict,
       message,
-      path: extra.path ?? this.document.pathOf(node),
+      path,
       offset: at?.offset ?? node.offset,
       length: at?.length ?? node.length,
       documentation: `${DOCUMENTATION}#${code}`,

@@ -42,12 +42,35 @@ function meantMember(
   if (!Array.isArray(error.expected) || (error.node.type !== 'object' && error.node.type !== 'array')) return undefined;
   const members = (error.expected as readonly JsonValue[]).filter(isJsonObject);
   const tried = members
-    .map((member) => schemas.errors(error.node, root, member))
-    .filter((found) => found.length > 0 && !found.some((one) => one.node === error.node && isOfAll(one)));
-  const [only] = tried;
-  return tried.length === 1 && only?.every((one) => one.node !== error.node || one.key !== undefined)
+    .map((member) => ({ member, found: schemas.errors(error.node, root, member) }))
+    .filter(({ found }) => found.length > 0 && !found.some((one) => one.node === error.node && isOfAll(one)));
+  const named = tried.length > 1 ? tried.filter(({ member }) => isNamed(error.node, member, root, schemas)) : tried;
+  const only = named.length === 1 ? named[0]?.found : undefined;
+  return only?.every((one) => one.node !== error.node || one.key !== undefined)
     ? plainErrors(only.map(markExpression), root, schemas)
     : undefined;
+}
+
+/** Whether an object has what tells a member from others, such as `"type": "section"`: a key with few values, one of which it has. */
+function isNamed(node: Node, member: JsonObject, root: JsonObject, schemas: ParameterSchemas): boolean {
+  const constants = (node.children ?? []).flatMap(({ type, children }) => {
+    const value = type === 'property' ? children?.[1] : undefined;
+    return value?.type === 'string' && !isExpression(value) ? [value] : [];
+  });
+  const rejected = (object: Node, values: readonly Node[]): readonly Node[] =>
+    schemas
+      .errors(object, root, member)
+      .filter(({ node: wrong, keyword }) => values.includes(wrong) && (keyword === 'enum' || keyword === 'const'))
+      .map(({ node: wrong }) => wrong);
+  if (constants.length === 0 || rejected(node, constants).length > 0) return false;
+  // Whatever has only few values rejects one that nobody writes.
+  const nothing = (value: Node): Node => ({ ...value, value: '\0' });
+  const properties = (node.children ?? []).map((property): Node => {
+    const [key, value] = property.children ?? [];
+    return key && value && constants.includes(value) ? { ...property, children: [key, nothing(value)] } : property;
+  });
+  const probes = properties.flatMap(({ children }) => children?.[1] ?? []);
+  return rejected({ ...node, children: properties }, probes).length > 0;
 }
 
 /** Errors that say that the value is of another kind than the member. */

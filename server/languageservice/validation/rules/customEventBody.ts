@@ -4,6 +4,7 @@ import type { ActionView } from '../../syntax/actionView';
 import { valueOf } from '../../syntax/nodes';
 import type { Findings } from '../findings';
 import { keyPlace } from '../keyPlace';
+import { hasMisspelt } from '../misspelt';
 import type { Rule } from '../rule';
 
 export const eventBodyRule: Rule = {
@@ -27,7 +28,7 @@ export function checkEventBody(findings: Findings, action: ActionView): void {
   const body = valueOf(parameters, 'body');
   const hasType = isGiven(contentType);
   const hasBody = isGiven(body);
-  if (hasType === hasBody) return;
+  if (hasType === hasBody || hasMisspelt(parameters, [hasBody ? 'content_type' : 'body'])) return;
   const message = hasBody
     ? 'A custom event with a “body” needs a “content_type”, too: "application/json".'
     : 'A custom event with a “content_type” needs a “body” that is not empty, too.';

@@ -11,6 +11,7 @@ import type { ActionView } from '../../syntax/actionView';
 import { propertyOf, stringOf, valueOf } from '../../syntax/nodes';
 import type { Findings } from '../findings';
 import { insertion } from '../insertion';
+import { hasMisspelt } from '../misspelt';
 import { checkParameters, emptyParameter } from '../parameters/checkParameters';
 import { PARAMETER_RULES } from '../parameters/parameterRules';
 import type { Rule } from '../rule';
@@ -86,7 +87,8 @@ export function checkActionReference(
   const parameters = propertyOf(action.node, 'parameters');
   const value = parameters?.children?.[1];
   if (value) checkParameters(value, { findings, schemas, schema: known.parameters, action: type, verdict });
-  else if (!parameters) checkAbsent(findings, action.node, typeNode, known.parameters, schemas, verdict);
+  else if (!parameters && !hasMisspelt(action.node, ['parameters']))
+    checkAbsent(findings, action.node, typeNode, known.parameters, schemas, verdict);
 }
 
 /** Parameters that are left out are null to the API, and most schemas want an object. */

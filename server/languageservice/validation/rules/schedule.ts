@@ -2,6 +2,7 @@ import type { Node } from 'jsonc-parser';
 import { CoreSource } from '../../../../flexli/model/coreActions';
 import { stringOf, valueOf } from '../../syntax/nodes';
 import type { Findings } from '../findings';
+import { hasMisspelt } from '../misspelt';
 import type { Rule } from '../rule';
 import { keyPlace } from '../keyPlace';
 
@@ -18,12 +19,14 @@ export const scheduleRule: Rule = {
   },
 };
 
+const KEYS = ['cron', 'rate'];
+
 export function checkSchedule(findings: Findings, source: Node): void {
   if (stringOf(source, 'type') !== CoreSource.Schedule) return;
   const parameters = valueOf(source, 'parameters');
   if (parameters?.type !== 'object') return;
-  const given = ['cron', 'rate'].filter((key) => (valueOf(parameters, key)?.type ?? 'null') !== 'null');
-  if (given.length === 1) return;
+  const given = KEYS.filter((key) => (valueOf(parameters, key)?.type ?? 'null') !== 'null');
+  if (given.length === 1 || (given.length === 0 && hasMisspelt(parameters, KEYS))) return;
   const message =
     given.length === 0
       ? 'A schedule needs a “cron” or a “rate”, for example "rate": "15 minutes".'

@@ -49,9 +49,9 @@ function converted(value: unknown): Conversion | undefined {
 
 function integerOf(value: unknown): number | undefined {
   if (typeof value === 'boolean') return value ? 1 : 0;
-  if (typeof value === 'string' && /^\s*[+-]?\d+(?:_\d+)*(?:\.0*)?\s*$/.test(value))
-    return Number(value.replaceAll('_', ''));
-  return undefined;
+  if (typeof value !== 'string') return undefined;
+  const digits = /^\p{White_Space}*([+-]?\d+(?:_\d+)*)(?:\.0*)?\p{White_Space}*$/u.exec(value)?.[1];
+  return digits === undefined ? undefined : Number(digits.replaceAll('_', ''));
 }
 
 function numberOf(value: unknown): number | undefined {

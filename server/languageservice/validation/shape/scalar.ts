@@ -84,7 +84,7 @@ function checkWrittenConstant(node: Node, shape: Shape, source: string, findings
 
 function checkText(node: Node, text: string, shape: Shape, { findings, key }: Place): void {
   const { schema, pattern } = shape;
-  const value = schema['x-trimmed'] === true ? text.trim() : text;
+  const value = schema['x-trimmed'] === true ? trimmed(text) : text;
   const what = key === undefined ? 'This text' : quoted(key);
   // What a placeholder inside a text stands for is not known yet.
   if (/\{\{[^{}]+\}\}/.test(value)) return;
@@ -103,6 +103,11 @@ function checkText(node: Node, text: string, shape: Shape, { findings, key }: Pl
     const fix = fixOfText(node, value, pattern);
     findings.add(SHAPE_RULES.wrongText, node, message, fix && { fix });
   }
+}
+
+/** Without the white space of Unicode around it, which is not quite what JavaScript trims. */
+function trimmed(text: string): string {
+  return text.replace(/^\p{White_Space}+/u, '').replace(/\p{White_Space}+$/u, '');
 }
 
 /** An expression that only lacks its sign. */

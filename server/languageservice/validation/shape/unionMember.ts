@@ -1,7 +1,7 @@
 import { closestName } from '../../../../flexli/expressions/check/closestName';
 import type { Node } from 'jsonc-parser';
 import type { Shape } from '../../schema/shape';
-import { stringOf, valueOf } from '../../syntax/nodes';
+import { keyOf, stringOf, valueOf } from '../../syntax/nodes';
 import { SHAPE_RULES } from '../rules/shapeRules';
 import { oneOf, quoted, withArticle } from '../wording';
 import { insertion } from '../insertion';
@@ -76,14 +76,23 @@ export function checkMember(node: Node, declared: Shape, member: Shape, { findin
   if (needed.every((key) => valueOf(parameters, key) !== undefined) && (needed.length > 0 || !parameters)) return true;
   const connector = union.otherwise && valueOf(node, 'connector_id') ? union.otherwise : undefined;
   const meant = connector ? undefined : declared.meantBy(node);
-  if (!connector && (meant === undefined || union.members.get(meant) === member)) return true;
+  const other = connector ?? union.members.get(meant ?? '');
+  if (!other || other === member) return true;
+  // A key that the other member does not have either, such as a misspelt one, says that it is not meant.
+  if (!connector && !(node.children ?? []).every((one) => other.hasProperty(keyOf(one)))) return true;
   const name = stringOf(node, union.property) ?? '';
-  const rest = connector?.noun ?? union.members.get(meant ?? '')?.noun ?? union.noun;
+  const rest = withArticle(other.noun ?? union.noun);
+  // Without parameters it may be them that are wrong just as well.
+  const bare = !connector && !parameters;
+  const { offset, length } = property;
   findings.add(
     SHAPE_RULES.unknownKind,
-    property,
-    `${quoted(name)} does not fit the rest, which is ${withArticle(rest)}.`,
+    bare ? node : property,
+    bare
+      ? `${quoted(name)} needs “parameters”. Without them, this is ${rest}.`
+      : `${quoted(name)} does not fit the rest, which is ${rest}.`,
     {
+      at: { offset, length },
       ...(meant !== undefined && {
         fix: {
           title: `Change to "${meant}"`,

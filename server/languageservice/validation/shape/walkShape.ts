@@ -3,6 +3,7 @@ import type { Shape } from '../../schema/shape';
 import type { Findings } from '../findings';
 import { checkFraction } from '../rules/fraction';
 import { checkKeys } from './objectKeys';
+import { keyOf } from '../../syntax/nodes';
 import type { Place } from './place';
 import { checkScalar } from './scalar';
 import { checkSize, checkType } from './valueChecks';
@@ -10,11 +11,7 @@ import { checkMember, checkUnion } from './unionMember';
 
 /** Holds a value against a shape, and all that is in it. One cause gives one finding, on the smallest node. */
 export function walkShape(node: Node, shape: Shape, place: Place): void {
-  if (!checkType(node, shape, place)) {
-    // What is wrong as a whole is still looked through for what no place may hold.
-    if (node.type === 'object' || node.type === 'array') walkFree(node, place.findings);
-    return;
-  }
+  if (!checkType(node, shape, place)) return;
   if (node.type === 'object') walkObject(node, shape, place);
   else if (node.type === 'array') walkArray(node, shape, place);
   else checkScalar(node, shape, place);
@@ -24,7 +21,7 @@ function walkObject(node: Node, declared: Shape, place: Place): void {
   const shape = declared.memberOf(node);
   if (!shape || !checkMember(node, declared, shape, place)) {
     if (!shape) checkUnion(node, declared, place);
-    walkFree(node, place.findings);
+    walkMisplaced(node, place.findings);
     return;
   }
   checkKeys(node, shape, place);
@@ -37,7 +34,7 @@ function walkObject(node: Node, declared: Shape, place: Place): void {
     if (below && key === place.skipped && value.type === 'array')
       checkSize(value, below, { findings: place.findings, key });
     else if (below) walkShape(value, below, { findings: place.findings, key });
-    else if (shape.hasProperty(key) || shape.open) walkFree(value, place.findings);
+    else if (shape.open && !shape.forgets) walkFree(value, place.findings);
   }
 }
 
@@ -48,6 +45,13 @@ function walkArray(node: Node, shape: Shape, place: Place): void {
     if (items) walkShape(item, items, { findings: place.findings, key: undefined });
     else walkFree(item, place.findings);
   }
+}
+
+/** The same where a schema of ours would say more, were it known which: these two may hold fractions wherever they stand. */
+function walkMisplaced(node: Node, findings: Findings): void {
+  if (node.type === 'number') checkFraction(findings, node);
+  if (node.type === 'property' && ['variables', 'transform'].includes(keyOf(node))) return;
+  for (const child of node.children ?? []) walkMisplaced(child, findings);
 }
 
 /** Values that no schema of ours describes: what the storage of the engine refuses counts there, too. */

@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { createCatalog } from '../../../../server/languageservice/catalog';
+import type { LanguageContext } from '../../../../server/languageservice/context';
+import { contextOf } from '../../../../server/languageservice/context';
+import { open, service } from '../support';
+
+const BLOCKS = {
+  type: 'object',
+  properties: {
+    code: { type: 'string' },
+    blocks: { type: 'array', items: { anyOf: ['Divider', 'Section'].map((name) => ({ $ref: `#/$defs/${name}` })) } },
+  },
+  $defs: {
+    Divider: { type: 'object', properties: { type: { enum: ['divider'] } }, required: ['type'] },
+    Section: {
+      type: 'object',
+      properties: { type: { const: 'section' }, fields: { type: 'array', items: { $ref: '#/$defs/Field' } } },
+      required: ['type', 'fields'],
+    },
+    Field: { type: 'object', properties: { text: { type: 'string', maxLength: 5 } }, required: ['text'] },
+  },
+};
+
+const SHOP = {
+  id: 'SHOP',
+  document: {
+    type: 'Shop',
+    name: 'Shop',
+    description: '',
+    schema_version: 1 as const,
+    config: { host: 'shop.example.com' },
+    actions: [{ type: 'Show', method: 'post' as const, path: '', parameters: BLOCKS }],
+    events: [{ type: 'Sold', name: 'Sold', description: '', schema: {} }],
+  },
+};
+const account: LanguageContext = contextOf(createCatalog([SHOP], true).connectors, true);
+
+const WAIT = '{ "type": "Flexli:CoreV1:Wait", "order": 1, "parameters": { "seconds": 1 } }';
+const workflow = (rest: string, actions = WAIT): string =>
+  `{ "name": "Example", "schema_version": 1, ${rest}"actions": [${actions}] }`;
+const action = (members: string): string => workflow('', `{ "order": 1, ${members} }`);
+const show = (parameters: string): string =>
+  action(`"connector_id": "SHOP", "type": "Show", "parameters": ${parameters}`);
+const compare = (members: string, beside = ''): string =>
+  action(
+    `"type": "Flexli:CoreV1:Wait", "parameters": { "seconds": 1 }, "condition": { "criteria": [{ ${beside}"attributes": [{ "attribute": "::a", ${members} }] }] }`,
+  );
+const source = (members: string): string => workflow(`"source": { ${members} }, `);
+const named = (name: string): string => workflow('').replace('Example', name);
+
+/** What the API refuses, as `code at path`. */
+function checkRefused(text: string, expected: readonly string[]): void {
+  const found = service.validate(open(text), account).filter(({ verdict }) => verdict === 'refused');
+  assert.deepEqual(
+    found.map(({ code, path }) => `${code} at ${path}`),
+    expected,
+    text,
+  );
+}
+
+describe('verdicts of the API', () => {
+  it('forget keys that a criterion may have besides, with what they hold', () => {
+    const equal = '"type": "String", "operator": "eq", "value": "x"';
+    checkRefused(compare(equal, '"note": { "weight": 1.25 }, '), []);
+    checkRefused(compare(equal, '"operator": 1.5, '), [
+      'value-not-allowed at actions[0].condition.criteria[0].operator',
+    ]);
+  });
+
+  it('trim names and whole numbers by the white space of Unicode', () => {
+    for (const space of ['\\u0085', '\\u00a0', '\\u3000', '\\n']) {
+      checkRefused(named(`${space}abc${space}`), []);
+      checkRefused(action(`"type": "Flexli:CoreV1:Wait", "parameters": { "seconds": "${space}5" }`), []);
+    }
+    for (const other of ['\\ufeff', '\\u200b', '\\u001c']) {
+      checkRefused(named(`${other}abc`), ['text-form at name']);
+      checkRefused(action(`"type": "Flexli:CoreV1:Wait", "parameters": { "seconds": "${other}5" }`), [
+        'type-wrong at actions[0].parameters.seconds',
+      ]);
+    }
+  });
+
+  it('name one cause once', () => {
+    checkRefused(compare('"type": "Date", "operator": "before", "value": "soon"'), [
+      'text-form at actions[0].condition.criteria[0].attributes[0].value',
+    ]);
+    checkRefused(show('5'), ['type-wrong at actions[0].parameters']);
+    checkRefused(show('{ "code": 1.5 }'), ['number-with-fraction at actions[0].parameters.code']);
+    checkRefused(action('"type": 1.5, "transform": { "a": 0.5 }'), ['type-wrong at actions[0].type']);
+    checkRefused(action('"type": "Flexli:CoreV1:Wait", "parameters": { "seconds": [0.5] }'), [
+      'type-wrong at actions[0].parameters.seconds',
+    ]);
+    checkRefused(source('"connector_id": "SHOP", "type": "So ld"'), ['text-form at source.type']);
+  });
+
+  it('say of a misspelt key that alone', () => {
+    checkRefused(action('"connector_id": "SHOP", "type": "Show", "parameter": {}'), [
+      'key-unknown at actions[0].parameters',
+    ]);
+    checkRefused(source('"type": "Flexli:CoreV1:Schedule", "parameters": { "rates": "1 day" }'), [
+      'key-unknown at source.parameters.rate',
+    ]);
+    const event = '"type": "Flexli:CoreV1:CustomEvent", "parameters": { "event_type": "Done", "content_type": "a/b"';
+    checkRefused(action(`${event}, "bodys": { "a": 1 } }`), ['key-unknown at actions[0].parameters.body']);
+    checkRefused(action(`${event} }`), ['event-body-alone at actions[0].parameters']);
+    const bare = '"type": "Flexli:CoreV1:CustomEvent", "parameters": { "event_type": "Done", "body": "x" }';
+    checkRefused(action(bare), ['event-body-alone at actions[0].parameters']);
+    checkRefused(action('"type": "Flexli:CoreV1:Wait", "parameter": { "seconds": 1 }, "transform": { "a": 1 }'), [
+      'key-unknown at actions[0].parameters',
+    ]);
+  });
+
+  it('leave open whether the type is wrong or the parameters are missing', () => {
+    checkRefused(action('"type": "Flexli:CoreV1:Wait", "transform": { "a": 1 }'), ['type-unknown at actions[0]']);
+    checkRefused(action('"type": "Flexli:CoreV1:Transform", "parameters": { "seconds": 1 }'), [
+      'type-unknown at actions[0].type',
+    ]);
+  });
+
+  it('look into the alternative that a value names', () => {
+    const section = (rest: string): string => show(`{ "blocks": [{ "type": "section"${rest} }] }`);
+    checkRefused(section(', "fields": [{ "text": "hi" }, { "text": "too long" }]'), [
+      'parameters-out-of-range at actions[0].parameters.blocks[0].fields[1].text',
+    ]);
+    checkRefused(section(''), ['parameters-key-missing at actions[0].parameters.blocks[0].fields']);
+    checkRefused(show('{ "blocks": [{ "type": "sections", "fields": [{ "text": 5 }] }] }'), [
+      'parameters-no-alternative at actions[0].parameters.blocks[0]',
+    ]);
+    checkRefused(show('{ "blocks": [{ "type": "::kind", "fields": 5 }] }'), [
+      'parameters-no-alternative at actions[0].parameters.blocks[0]',
+    ]);
+  });
+});

@@ -53,7 +53,9 @@ export class StockJson {
 
 async function newService(schema: JsonObject): Promise<LanguageService> {
   const { createStockService } = await import('./stockService');
-  return createStockService((isOurs(schema) ? withMarkdown(schema) : structuredClone(schema)) as JSONSchema);
+  return createStockService(
+    (isOurs(schema) ? withMarkdown(schema, schema.$defs) : structuredClone(schema)) as JSONSchema,
+  );
 }
 
 function isOurs({ $defs }: JsonObject): boolean {
@@ -61,17 +63,25 @@ function isOurs({ $defs }: JsonObject): boolean {
 }
 
 /** A copy in which descriptions are Markdown, as those of our own schemas are written. */
-function withMarkdown(value: JsonValue): JsonValue {
-  if (Array.isArray(value)) return (value as readonly JsonValue[]).map(withMarkdown);
+function withMarkdown(value: JsonValue, definitions: JsonValue | undefined): JsonValue {
+  if (Array.isArray(value)) return (value as readonly JsonValue[]).map((item) => withMarkdown(item, definitions));
   if (!isJsonObject(value)) return value;
   const copy: Record<string, JsonValue> = {};
-  for (const [key, item] of Object.entries(value)) {
+  for (const [key, item] of Object.entries(withReferred(value, definitions))) {
     if (item === undefined) continue;
-    copy[key] = key === 'defaultSnippets' ? snippetsOf(item) : withMarkdown(item);
+    copy[key] = key === 'defaultSnippets' ? snippetsOf(item) : withMarkdown(item, definitions);
     if (key === 'description' && typeof item === 'string') copy.markdownDescription = item;
     if (key === 'enumDescriptions') copy.markdownEnumDescriptions = item;
   }
   return copy;
+}
+
+/** What stands beside a reference wins over what it refers to; the stock service would take it the other way round. */
+function withReferred(schema: JsonObject, definitions: JsonValue | undefined): JsonObject {
+  const { $ref, ...own } = schema;
+  if (typeof $ref !== 'string' || Object.keys(own).length === 0 || !isJsonObject(definitions)) return schema;
+  const referred = definitions[$ref.replace('#/$defs/', '')];
+  return isJsonObject(referred) ? { ...referred, ...own } : schema;
 }
 
 /** What snippets insert is no schema, and stays as it is. */

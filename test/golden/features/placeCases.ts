@@ -21,6 +21,9 @@ export const COMPLETIONS: readonly PlaceCase[] = [
   workflow('{"enabled": $0}'),
   workflow('{"source": $0}'),
   workflow('{"source": {"type": "$0"}}'),
+  workflow(`{"source": {${CHAT}, "type": "MessagePosted", "cond$0"}}`),
+  workflow('{"on_error": {$0}}'),
+  workflow('{"on_error": {"retry_on": [$0]}}'),
   workflow('{"source": {"type": "Flexli:CoreV1:CustomEvent", "parameters": {"event_type": $0}}}'),
   workflow('{"source": {"type": "Flexli:CoreV1:Schedule", "parameters": {"cron": $0}}}'),
   workflow(`{"source": {${CHAT}, "type": $0}}`),
@@ -76,6 +79,7 @@ export const COMPLETIONS: readonly PlaceCase[] = [
 export const HOVERS: readonly PlaceCase[] = [
   workflow('{"ti$0meout": 5}'),
   workflow(`{"source": {${CHAT}, "type": "Message$0Posted"}}`),
+  workflow(`{"source": {${CHAT}, "type": "MessagePosted", "condi$0tion": {}}}`),
   action('"connector_id": "{{Team$0 Chat}}", "type": "PostMessage"'),
   action('"connector_id": "{{No$0body}}"'),
   action(`${CHAT}, "type": "Post$0Message"`),

@@ -1,3 +1,4 @@
+import { runRecords } from '../../flexli/api/runRecords';
 import type { RunSummary } from '../../flexli/model/run';
 import { environmentLock } from '../../flexli/project/lock/lock';
 import { command, wrongUsage } from '../command';
@@ -60,7 +61,9 @@ export const runsCommand = command({
     while (waiting.length > 0) {
       const read = await Promise.all(
         waiting.splice(0, AT_ONCE).map(async (run) => {
-          const history = await project.api.runs.history(run.run_id, {}, terminal.ended);
+          const history = await runRecords(run.run_id, run.parent_run_id, (id) =>
+            project.api.runs.history(id, {}, terminal.ended),
+          );
           return history.ok ? reported(run, runOutcome(run, history.value, Date.now())) : history.error.message;
         }),
       );

@@ -2,6 +2,7 @@ import type { LogOutputChannel, Uri } from 'vscode';
 import { EventEmitter } from 'vscode';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FlexliApi } from '../../flexli/api/client';
+import { runRecords, type ReadHistory } from '../../flexli/api/runRecords';
 import type { RunSummary } from '../../flexli/model/run';
 import type { Accounts } from '../accounts/accounts';
 import type { AccountProblem } from '../accounts/connection';
@@ -176,12 +177,20 @@ export class AccountRuns implements Releasable {
       );
     const changes = new Map<string, Pick<RunEntry, 'timeline' | 'listed'>>();
     const waiting = [...unsure];
+    const read: ReadHistory = (id) => api.runs.history(id, {}, signal);
+    const parents = new Map<string, ReturnType<ReadHistory>>();
+    const readOnce: ReadHistory = (id) => {
+      const reading = parents.get(id) ?? read(id);
+      parents.set(id, reading);
+      return reading;
+    };
     const worker = async (): Promise<void> => {
       for (let run = waiting.shift(); run && !signal.aborted; run = waiting.shift()) {
-        const history = await api.runs.history(run.id, {}, signal);
+        const history = await runRecords(run.id, run.parentId, read, readOnce);
         if (!history.ok) continue;
-        const read = withLost(runTimeline(history.value), run.startedAt.getTime(), Date.now());
-        const whole = await this.secrets.masked(read, environment);
+        const derived = runTimeline(history.value, this.store.childrenOf(run.id));
+        const timeline = withLost(derived, run.startedAt.getTime(), Date.now());
+        const whole = await this.secrets.masked(timeline, environment);
         const { steps } = run.timeline;
         // States may be large; those of a run that nobody has opened are read when somebody does.
         if (steps.length > 0) {

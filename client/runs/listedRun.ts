@@ -23,6 +23,12 @@ export function listedTimeline({ status, start_time, end_time }: RunSummary): Ru
   };
 }
 
+/** What a history says of a run; where it has no end, the one that the list knows. */
+export function withListed(read: RunTimeline, listed: RunTimeline): RunTimeline {
+  if (read.status !== 'running' || listed.status === 'running' || listed.status === 'lost') return read;
+  return { ...listed, steps: read.steps };
+}
+
 /**
  * Whether a run that has no end yet will not get one.
  *

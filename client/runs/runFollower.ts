@@ -110,7 +110,7 @@ export class RunFollower implements Releasable {
 
   private async derive(id: string, items: readonly RunHistoryItem[]): Promise<RunTimeline> {
     const run = this.store.find(id);
-    let timeline = runTimeline(items);
+    let timeline = runTimeline(items, this.store.childrenOf(id));
     if (run?.document !== undefined) {
       const { markSkipped } = await import('./skippedSteps');
       timeline = markSkipped(timeline, run.document);

@@ -1,11 +1,12 @@
 import type { LogOutputChannel } from 'vscode';
 import type { FlexliApi } from '../../flexli/api/client';
+import { runRecords } from '../../flexli/api/runRecords';
 import type { JsonValue } from '../../flexli/model/json';
 import type { Accounts } from '../accounts/accounts';
 import type { AccountProblem } from '../accounts/connection';
 import { environmentKey } from '../accounts/environment';
 import type { KnownSecrets } from '../deploy/knownSecrets';
-import { withLost } from './listedRun';
+import { withListed, withLost } from './listedRun';
 import type { RunEntry, RunStore } from './runStore';
 import { runTimeline } from './runTimeline';
 import { stepNames } from './stepNames';
@@ -32,10 +33,12 @@ export class RunReader {
     const account = await this.accounts.open(run.environment);
     if (!account.ok) return account.problem;
     const { api } = account.value;
-    const history = await api.runs.history(run.id, {}, AbortSignal.timeout(READ_MS));
+    const signal = AbortSignal.timeout(READ_MS);
+    const history = await runRecords(run.id, run.parentId, (id) => api.runs.history(id, {}, signal));
     if (!history.ok) return { kind: 'api', failure: history.error };
     const document = await this.documentWith(api, run);
-    let timeline = withLost(runTimeline(history.value), run.startedAt.getTime(), Date.now());
+    const read = withListed(runTimeline(history.value, this.store.childrenOf(run.id)), run.timeline);
+    let timeline = withLost(read, run.startedAt.getTime(), Date.now());
     if (document !== undefined) {
       const { markSkipped } = await import('./skippedSteps');
       timeline = markSkipped(timeline, document);

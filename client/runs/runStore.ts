@@ -54,6 +54,11 @@ export class RunStore implements Releasable {
     return this.runs.find((run) => run.id === id);
   }
 
+  /** The runs that a run has started, as far as they are known. */
+  childrenOf(id: string): readonly RunEntry[] {
+    return this.runs.filter(({ parentId }) => parentId === id);
+  }
+
   add(run: RunEntry): void {
     this.runs = [run, ...this.runs.filter(({ id }) => id !== run.id)].slice(0, MOST_RUNS);
     this.changed.fire('');

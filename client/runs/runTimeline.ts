@@ -45,9 +45,15 @@ export interface RunStep {
  * Derives what happened from the records of a run. There is one record per action, made when it starts, with the state
  * before it, and a last one with the outcome. So an action is over when the next record of its level comes, and its
  * duration is the time between the two. Records of an Iterator's items name their own nested run.
+ *
+ * @param children runs that it has started; the hosted engine keeps their records among its own
  */
-export function runTimeline(items: readonly RunHistoryItem[]): RunTimeline {
-  const sorted = inOrder(items);
+export function runTimeline(
+  items: readonly RunHistoryItem[],
+  children: readonly { readonly id: string }[] = [],
+): RunTimeline {
+  const others = new Set(children.map(({ id }) => id));
+  const sorted = inOrder(items).filter((item) => !others.has(item.nested_run_id ?? ''));
   const own = sorted.filter((item) => !item.nested_run_id);
   const nested = groupNested(sorted);
   return level(own, nested, '');

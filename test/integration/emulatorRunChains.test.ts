@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { runRecords, type ReadHistory } from '../../flexli/api/runRecords';
 import type { RunSummary } from '../../flexli/model/run';
 import { TestEmulator, onEvent, wait } from './emulatorSupport';
 
@@ -78,5 +79,47 @@ describe('emulator: runs that start others', () => {
         ['successful', undefined],
       ],
     );
+  });
+
+  it('are read with what became of them, in the hosted build too', async () => {
+    await emulator.close();
+    emulator = await TestEmulator.start({ engineProfile: 'alpha-2024-07' });
+    const connector = await emulator.create('/v1/connectors', {
+      ...{
+        type: 'Shop',
+        name: 'Shop',
+        description: 'd',
+        schema_version: 1,
+        config: { host: 'sample.localhost', base_path: 'none', default_headers: {} },
+      },
+      actions: [{ type: 'Get', method: 'get', path: 'nothing-is-there', parameters: { type: 'object' } }],
+    });
+    const get = { order: 1, connector_id: connector, type: 'Get', parameters: {} };
+    const child = await emulator.workflow(undefined, [get]);
+    const parameters = { workflow_id: child, workflow_version: 1, workflow_input: {} };
+    const parent = await emulator.workflow(undefined, [
+      { order: 1, type: 'Flexli:CoreV1:RunWorkflow', parameters },
+      wait(0, 2),
+    ]);
+    await emulator.create(`/v1/run-workflow/${parent}/version/1`, {});
+    const [run] = await emulator.runsOf(child, 1);
+    assert.ok(run);
+    assert.deepEqual(await emulator.history(run.run_id), []);
+    const read: ReadHistory = async (id) => ({ ok: true, value: await emulator.history(id) });
+    for (;;) {
+      const records = await runRecords(run.run_id, run.parent_run_id, read);
+      assert.ok(records.ok);
+      const last = records.value.at(-1);
+      if (last?.status !== 'failed') continue;
+      assert.match(JSON.stringify(last.reason), /Client Error/);
+      assert.deepEqual(
+        records.value.map(({ status, nested_run_id: of }) => [status, of]),
+        [
+          ['running', null],
+          ['failed', null],
+        ],
+      );
+      return;
+    }
   });
 });

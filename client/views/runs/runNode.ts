@@ -5,7 +5,7 @@ import { MessageNode } from '../messageNode';
 import { problemNode } from '../problemNode';
 import type { TreeNode } from '../treeNode';
 import { ReasonNode } from './reasonNode';
-import { type RunParts, childrenOf } from './runParts';
+import type { RunParts } from './runParts';
 import { startText } from './startText';
 import { statusIcon } from './statusIcon';
 import { statusAndTime, statusText } from './statusText';
@@ -51,7 +51,7 @@ export class RunNode implements TreeNode {
     // What was just read stands in the store.
     const run = this.parts.store.find(this.run.id) ?? this.run;
     const { timeline, names } = run;
-    const children = childRunsByStep(timeline, run.startedAt.getTime(), childrenOf(this.parts, run));
+    const children = childRunsByStep(timeline, run.startedAt.getTime(), this.parts.store.childrenOf(run.id));
     const nodesOf = (key: string, parent: TreeNode): readonly TreeNode[] =>
       (children.get(key) ?? []).map((child) => new RunNode(child, this.parts, false, parent));
     const nodes: TreeNode[] = [
@@ -60,7 +60,10 @@ export class RunNode implements TreeNode {
       ...nodesOf('', this),
     ];
     if (timeline.status === 'lost') {
-      const text = l10n.t('The engine recorded no end: it has probably crashed at the last action.');
+      const text =
+        timeline.steps.length === 0
+          ? l10n.t('The account keeps no history of this run, so its end is not known.')
+          : l10n.t('The engine recorded no end: it has probably crashed at the last action.');
       return [...nodes, new MessageNode(this, text, 'problem')];
     }
     // A reason that belongs to an action stands there.

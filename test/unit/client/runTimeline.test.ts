@@ -30,8 +30,12 @@ function lines({ status, durationMs, reason, steps }: RunTimeline): string[] {
   return [`${status}${time}${reason ? ` (${reason})` : ''}`, ...steps.map(line)];
 }
 
-function checkTimeline(items: readonly RunHistoryItem[], expected: readonly string[]): void {
-  assert.deepEqual(lines(runTimeline(items)), expected);
+function checkTimeline(
+  items: readonly RunHistoryItem[],
+  expected: readonly string[],
+  children: readonly { readonly id: string }[] = [],
+): void {
+  assert.deepEqual(lines(runTimeline(items, children)), expected);
 }
 
 describe('the timeline of a run', () => {
@@ -99,6 +103,16 @@ describe('the timeline of a run', () => {
         '2 Send successful 2ms 1>2',
       ],
     );
+  });
+
+  it('takes records of runs that it has started for no items', () => {
+    const items = [
+      record(0, '1 Flexli:CoreV1:Iterator', { state: 0 }),
+      record(1, '1 Send', { nested_run_id: 'child' }),
+      record(2, 'failed', { nested_run_id: 'child' }),
+      record(3, 'successful', { state: 1 }),
+    ];
+    checkTimeline(items, ['successful 3ms', '1 Flexli:CoreV1:Iterator successful 3ms 0>1'], [{ id: 'child' }]);
   });
 
   it('gives every step a key of its own', () => {

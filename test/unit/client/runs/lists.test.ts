@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { actionAt } from '../../../../client/runs/actionAt';
 import { childRunsByStep } from '../../../../client/runs/childRuns';
 import { comparableRun } from '../../../../client/runs/comparableRun';
-import { listedTimeline, timeOf, withLost } from '../../../../client/runs/listedRun';
+import { listedTimeline, timeOf, withListed, withLost } from '../../../../client/runs/listedRun';
 import { HOUR_MS, type RunFilter, filterText, isFiltering, matchesFilter } from '../../../../client/runs/runFilter';
 import type { RunStep, StepStatus } from '../../../../client/runs/runTimeline';
 import { plainText } from '../../../../client/ui/translate';
@@ -58,6 +58,15 @@ describe('a run in the list', () => {
     const base = { run_id: 'r', workflow_id: 'w', workflow_version: 1, workflow_name: 'W', start_time: '' };
     assert.equal(listedTimeline({ ...base, status: 'queued' }).status, 'running');
     assert.equal(listedTimeline({ ...base, status: 'successful' }).status, 'successful');
+  });
+
+  it('has the end that the list knows where its history has none', () => {
+    const read = { status: 'running', steps: [step('0', 'Send', 10)] } as const;
+    const listed = { status: 'successful', durationMs: 2000, steps: [] } as const;
+    assert.deepEqual(withListed(read, listed), { ...listed, steps: read.steps });
+    assert.equal(withListed(read, { status: 'lost', steps: [] }), read);
+    const failed = { ...read, status: 'failed' } as const;
+    assert.equal(withListed(failed, listed), failed);
   });
 
   it('is lost after a long silence', () => {

@@ -4,23 +4,57 @@ import path from 'node:path';
 import { globSync } from 'tinyglobby';
 import { ROOT } from '../../../scripts/lib/processes.mjs';
 
-const PAGES = globSync(['*.md', 'docs/**/*.md', 'examples/**/*.md'], { cwd: ROOT });
+const PAGES = globSync(['*.md', 'docs/**/*.md', 'examples/**/*.md', 'walkthrough/**/*.md'], { cwd: ROOT });
 
-/** What a page links to or shows, without other sites and without the place inside a page. */
-function relativeTargets(page: string): readonly string[] {
-  const text = readFileSync(path.join(ROOT, page), 'utf8').replace(/```[\s\S]*?```/g, '');
-  return [...text.matchAll(/\]\(([^)\s]+)\)/g)]
+interface Link {
+  /** Relative to the page; empty for the page itself. */
+  readonly file: string;
+  /** The place in it; empty for its start. */
+  readonly anchor: string;
+}
+
+/** The words of a page, without its code. */
+function wordsOf(page: string): string {
+  return readFileSync(path.join(ROOT, page), 'utf8').replace(/```[\s\S]*?```/g, '');
+}
+
+/** What a page links to or shows, without other sites. */
+function relativeLinks(page: string): readonly Link[] {
+  return [...wordsOf(page).matchAll(/\]\(([^)\s]+)\)/g)]
     .map(([, target = '']) => target)
-    .filter((target) => !/^(https?:|#)/.test(target))
-    .map((target) => target.replace(/#.*$/, ''));
+    .filter((target) => !/^(https?|command):/.test(target))
+    .map((target) => {
+      const [file = '', anchor = ''] = target.split('#');
+      return { file, anchor };
+    });
+}
+
+/** The anchors that a page gets from its headings: small letters, no punctuation, `-` for spaces. */
+function anchorsOf(page: string): ReadonlySet<string> {
+  const headings = [...wordsOf(page).matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => heading);
+  return new Set(
+    headings.map((heading) =>
+      heading
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+        .replace(/\s/g, '-'),
+    ),
+  );
+}
+
+/** Whether a link of a page leads to a file that there is, and to a heading of it. */
+function leads(page: string, { file, anchor }: Link): boolean {
+  const target = file === '' ? page : path.posix.join(path.posix.dirname(page), file);
+  if (!existsSync(path.join(ROOT, target))) return false;
+  return anchor === '' || !target.endsWith('.md') || anchorsOf(target).has(anchor);
 }
 
 describe('pages of the documentation', () => {
   it('link to what exists', () => {
     const broken = PAGES.flatMap((page) =>
-      relativeTargets(page)
-        .filter((target) => !existsSync(path.join(ROOT, path.dirname(page), target)))
-        .map((target) => `${page}: ${target}`),
+      relativeLinks(page)
+        .filter((link) => !leads(page, link))
+        .map(({ file, anchor }) => `${page}: ${file}#${anchor}`),
     );
     assert.deepEqual(broken, []);
   });
@@ -31,8 +65,8 @@ describe('pages of the documentation', () => {
     for (let page = waiting.pop(); page !== undefined; page = waiting.pop()) {
       if (reached.has(page)) continue;
       reached.add(page);
-      const folder = path.dirname(page);
-      const targets = relativeTargets(page).map((target) => path.posix.join(folder, target));
+      const folder = path.posix.dirname(page);
+      const targets = relativeLinks(page).map(({ file }) => path.posix.join(folder, file));
       waiting.push(...targets.filter((target) => PAGES.includes(target)));
     }
     const guide = PAGES.filter((page) => page.startsWith('docs/'));

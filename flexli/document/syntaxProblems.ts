@@ -1,3 +1,4 @@
+import { foreignSyntax } from './foreignSyntax';
 import type { SyntaxError, SyntaxErrorKind } from './tokens';
 
 /** A place where the text is no JSON. */
@@ -33,13 +34,31 @@ export function syntaxProblems(text: string, errors: readonly SyntaxError[]): re
     const isBehind = swallowed && OF_STRUCTURE.has(error.kind);
     swallowed ||= error.kind === 'UnexpectedEndOfString' || isOfNesting(error, text);
     if (error.offset <= end || isEcho || isBehind) continue;
-    end = error.offset + error.length;
+    const foreign = error.kind === 'InvalidSymbol' ? foreignSyntax(text, error.offset) : undefined;
+    if (foreign !== undefined) {
+      const { message, length, fix, isKey } = foreign;
+      problems.push({ message, offset: error.offset, length, fix });
+      end = error.offset + length;
+      swallowed ||= isKey;
+      continue;
+    }
     const problem = problemOf(error, text);
+    end = Math.max(error.offset + error.length, problem.offset + problem.length);
     // What is broken before makes it unsure what was meant here.
-    if (problems.length === 0) problems.push(problem);
+    if (problems.length === 0) problems.push({ ...problem, ...closing(text, errors) });
     else problems.push({ message: problem.message, offset: problem.offset, length: problem.length });
   }
   return problems;
+}
+
+/** Where nothing is wrong but the end, all that is missing there. */
+function closing(text: string, errors: readonly SyntaxError[]): Pick<SyntaxProblem, 'fix'> {
+  const missing = errors.map(({ kind }) =>
+    kind === 'CloseBraceExpected' ? '}' : kind === 'CloseBracketExpected' ? ']' : '',
+  );
+  if (missing.includes('') || errors.some(({ offset }) => offset < text.length)) return {};
+  const newText = missing.join('');
+  return { fix: { title: `Add ${newText}`, edits: [{ offset: text.trimEnd().length, length: 0, newText }] } };
 }
 
 /** Nobody sees it, so it is named. */
@@ -74,11 +93,25 @@ function problemOf(error: SyntaxError, text: string): SyntaxProblem {
   // What is missing is missed where the text before it ends, not at whatever comes next, maybe lines below.
   const missing = atSeam(error, text, before);
   if (missing !== undefined) return { offset: before, length: 1, ...missing };
+  const number = kind === 'CommaExpected' ? withoutZeros(text, before, offset) : undefined;
+  if (number !== undefined) return number;
   // At the end of the text there is nothing to mark; the last character stands for it.
   if (offset >= text.length) return { message: MESSAGES[kind], offset: Math.max(0, before), length: 1 };
   const message = instead(error, text);
-  const fix = message === undefined ? fixOf(error, before, text.charAt(before)) : undefined;
+  const fix = message === undefined ? fixOf(error, text, before) : undefined;
   return { message: message ?? MESSAGES[kind], offset, length: Math.max(1, length), ...(fix && { fix }) };
+}
+
+/** The digits around a 0 that ends a number to JSON, though others follow. */
+function withoutZeros(text: string, before: number, offset: number): SyntaxProblem | undefined {
+  const front = /(?<![\d.eE])0+$/.exec(text.slice(Math.max(0, before - 20), offset))?.[0];
+  if (front === undefined || before !== offset - 1) return undefined;
+  const start = offset - front.length;
+  const digits = /^\d+/.exec(text.slice(start, start + 1000))?.[0] ?? '';
+  const zeros = /^0+(?=\d)/.exec(digits)?.[0].length;
+  if (zeros === undefined) return undefined;
+  const fix = { title: 'Remove the zeros in front', edits: [{ offset: start, length: zeros, newText: '' }] };
+  return { message: 'A number does not begin with 0.', offset: start, length: digits.length, fix };
 }
 
 /** What is said of brackets that are not where they should be. */
@@ -122,14 +155,33 @@ function atSeam(
   };
 }
 
-function fixOf({ kind, offset, length }: SyntaxError, before: number, last: string): SyntaxFix | undefined {
+function fixOf({ kind, offset, length }: SyntaxError, text: string, before: number): SyntaxFix | undefined {
   // Behind anything else than the end of a value, it is no comma that is missing.
-  if (kind === 'CommaExpected' && /["}\]\w]/.test(last)) {
+  if (kind === 'CommaExpected' && /["}\]\w]/.test(text.charAt(before))) {
     return { title: 'Add a comma', edits: [{ offset: before + 1, length: 0, newText: ',' }] };
   }
-  if (kind !== 'InvalidCommentToken') return undefined;
-  return { title: 'Remove the comment', edits: [{ offset, length, newText: '' }] };
+  const written = text.slice(offset, offset + length);
+  const mend = MENDS[kind]?.(written);
+  if (mend === undefined || mend.newText === written) return undefined;
+  return { title: mend.title, edits: [{ offset, length, newText: mend.newText }] };
 }
+
+/** What to write in place of what an error marks. */
+const MENDS: Partial<Record<SyntaxErrorKind, (written: string) => { title: string; newText: string }>> = {
+  InvalidCommentToken: () => ({ title: 'Remove the comment', newText: '' }),
+  InvalidCharacter: (written) => ({
+    title: 'Escape it',
+    // The characters that JSON takes in no string; line breaks end the string here, and are said as that.
+    newText: written.replace(/[\u0000-\u0009\u000b\u000c\u000e-\u001f]/g, (one) => JSON.stringify(one).slice(1, -1)),
+  }),
+  InvalidEscapeCharacter: (written) => ({
+    title: 'Mend the escape',
+    newText: written.replace(/\\(.)/g, (whole, letter: string) => {
+      if (letter === "'") return letter;
+      return '"\\/bfnrtu'.includes(letter) ? whole : `\\\\${letter}`;
+    }),
+  }),
+};
 
 /** The last character before an offset that is no space; -1 when there is none. */
 function lastBefore(text: string, offset: number): number {

@@ -150,6 +150,8 @@ export const CASES: readonly Case[] = [
   { name: 'broken JSON, without echoes', kind: 'workflow', text: '{ "name": "Example", "actions": [ }' },
   { name: 'a value that is not there yet', kind: 'workflow', text: '{ "name": \n}' },
   { name: 'a key alone', kind: 'workflow', text: '{ "name": "Example", "description"\n}' },
+  { name: 'texts in single quotes', kind: 'workflow', text: "{ 'name': 'The example', \"enabled\": True }" },
+  { name: 'an end that is missing', kind: 'workflow', text: '{ "name": "Example", "actions": [{ "order": 1' },
   { name: 'a comma that is missing', kind: 'workflow', text: '{ "name": "Example"\n  "schema_version": 1 }' },
   connector('a host with a scheme', '"config": { "host": "https://a.example.com" }'),
   connector('a host with a port', '"config": { "host": "a.example.com:8443" }'),

@@ -35,7 +35,7 @@ describe('the syntax problems of a document', () => {
     ]);
     checkProblems('[{"a": 1]', [[']', /^A closing brace } is missing before this/]]);
     checkProblems('{"a": [1}', [['}', /^A closing bracket \] is missing before this/]]);
-    checkProblems('{"a": tru}', [['tru', /^This is no JSON value/]]);
+    checkProblems('{"a": tru}', [['tru', /^This is no JSON value. Did you mean true/]]);
     checkProblems('{"a": tru\n}', [['tru', /^This is no JSON value/]]);
     checkProblems('{"a": {"b": f\n}, "c": }', [
       ['f', /^This is no JSON value/],
@@ -50,6 +50,29 @@ describe('the syntax problems of a document', () => {
       ['tru', /^This is no JSON value/],
       ['"d', /no closing quote/],
     ]);
+  });
+
+  it('say what is written as in another language', () => {
+    const quotes = /^Keys stand in double quotes/;
+    const texts = /^Texts stand in double quotes/;
+    checkProblems(`{'a': 'b c', 'd': [True, None]}`, [
+      ["'a'", quotes],
+      ["'b c'", texts],
+      ["'d'", quotes],
+      ['True', /Did you mean true/],
+      ['None', /Did you mean null/],
+    ]);
+    checkProblems('{a: "b"}', [['a', quotes]]);
+    checkProblems('{“a”: “b”}', [
+      ['“a”', quotes],
+      ['“b”', texts],
+    ]);
+    checkProblems('{"type": Flexli:CoreV1:Wait, "order": 1}', [['Flexli:CoreV1:Wait', texts]]);
+    checkProblems('[word]', [['word', /^Keys and texts stand/]]);
+    checkProblems('{"a"="b"}', [['=', /^A colon is expected/]]);
+    checkProblems('{"a": 007}', [['007', /does not begin with 0/]]);
+    checkProblems('{"a": #}', [['#', /^This is no JSON value/]]);
+    checkProblems(`{"a": 'b\n}`, [["'b", /^This is no JSON value/]]);
   });
 
   it('lie where something is missing, not at what comes next', () => {
@@ -78,6 +101,15 @@ describe('the syntax problems of a document', () => {
     check('{"a" [1]}', 'Add a colon', '{"a": [1]}');
     check('[1 // one\n]', 'Remove the comment', '[1 \n]');
     check('\uFEFF{"a": 1}', 'Remove the byte order mark', '{"a": 1}');
+    check(`{'a "b"': 1}`, 'Write "a \\"b\\""', '{"a \\"b\\"": 1}');
+    check(`['it\\'s']`, `Write "it's"`, `["it's"]`);
+    check('{a: 1}', 'Write "a"', '{"a": 1}');
+    check('[False]', 'Write false', '[false]');
+    check('{"a" => 1}', 'Write :', '{"a" : 1}');
+    check('[0012]', 'Remove the zeros in front', '[12]');
+    check('["a\tb"]', 'Escape it', '["a\\tb"]');
+    check('["a\\qb\\\\d"]', 'Mend the escape', '["a\\\\qb\\\\d"]');
+    check('{"a": [1, {"b": 2}\n', 'Add ]}', '{"a": [1, {"b": 2}]}\n');
     check('{"a":}', undefined);
     check('{"a"', undefined);
   });

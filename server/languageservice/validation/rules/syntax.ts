@@ -8,7 +8,7 @@ export const syntaxRule: Rule = {
   severity: 'error',
   title: 'The text is no valid JSON',
   why: 'The API reads JSON only, without comments and trailing commas.',
-  mend: 'The message says what is expected at the marked place. Quick fixes add or remove commas, and remove comments.',
+  mend: 'The message says what is expected at the marked place. Quick fixes mend commas, quotes, escapes and brackets, and remove comments.',
   example: { kind: 'workflow', text: '{ "name": "Broken", }' },
 };
 

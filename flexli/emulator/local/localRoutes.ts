@@ -7,7 +7,7 @@ import { mockedRunRoutes } from './mockedRunRoutes';
 import { localRunRoutes } from './runRoutes';
 import { versionRoutes } from './versionRoutes';
 
-/** Everything below `/local`, which the hosted API does not have. docs/emulator.md describes it. */
+/** Everything below `/local`, which the hosted API does not have. docs/guide/local-engine.md describes it. */
 export function localRoutes(context: LocalContext): readonly Route[] {
   return [
     ...accountRoutes(context),

@@ -7,7 +7,7 @@ export type ReadLimits<Limits> =
 type Names<Limits> = Readonly<Record<string, keyof Limits>>;
 
 /** Limits of a run, as they are called in a terminal. */
-export const RUN_LIMITS = {
+const RUN_LIMITS = {
   actions: 'actions',
   seconds: 'seconds',
   nesting: 'nesting',

@@ -20,7 +20,7 @@ export async function readConnectorsFile(name: string, folder: string): Promise<
 }
 
 /** `name` is what messages call the file. */
-export function accountOf(text: string, name: string): AccountFile {
+function accountOf(text: string, name: string): AccountFile {
   let value: JsonValue;
   try {
     value = JSON.parse(text) as JsonValue;

@@ -2,7 +2,7 @@ import type { DocumentSelector, TextDocument } from 'vscode';
 import { type DocumentKind, FILE_SUFFIX, LANGUAGE_ID, documentKindOfName } from '../../flexli/model/documentKind';
 
 /** Language id of `flexli.json`. */
-export const PROJECT_LANGUAGE_ID = 'flexli-project';
+const PROJECT_LANGUAGE_ID = 'flexli-project';
 
 const LANGUAGES = [LANGUAGE_ID.workflow, LANGUAGE_ID.connector, PROJECT_LANGUAGE_ID];
 /** Where documents that people edit live; the read-only documents of an account get no diagnostics. */

@@ -19,7 +19,7 @@ export async function withCancellableProgress<T>(
 }
 
 /** An AbortSignal that follows a cancellation token. */
-export function signalOf(token: CancellationToken): AbortSignal {
+function signalOf(token: CancellationToken): AbortSignal {
   const controller = new AbortController();
   if (token.isCancellationRequested) controller.abort();
   else

@@ -15,12 +15,6 @@ export function sourceText(source: JsonValue | undefined, t: Translate): string 
   return typeof type === 'string' ? t('on {0} of a connector', type) : t('started by hand or by other workflows');
 }
 
-/** True for what a clock starts. */
-export function isSchedule(source: JsonValue | undefined): boolean {
-  if (!isJsonObject(source) || !isJsonObject(source.parameters)) return false;
-  return typeof source.parameters.rate === 'string' || typeof source.parameters.cron === 'string';
-}
-
 function rateText(rate: string, t: Translate): string {
   const [, count = '', unit = ''] = /^(\d+) (minute|hour|day)s?$/.exec(rate) ?? [];
   const number = Number(count);

@@ -1,4 +1,3 @@
-import type { JsonObject } from '../model/json';
 import type { RunHistoryItem, RunSummary } from '../model/run';
 
 /** Bodies of the Flexli API's answers, shared by the client and the emulator. Source: the published OpenAPI file. */
@@ -35,15 +34,6 @@ export interface Items<T> {
 
 export type RunList = Items<RunSummary>;
 export type RunHistory = Items<RunHistoryItem>;
-
-/** Body of the API's own errors. API Gateway's errors have only `message`. */
-export interface ApiErrorBody {
-  /** Id of the request. */
-  readonly id: string;
-  readonly error_code: string;
-  readonly description: string;
-  readonly details?: JsonObject | null;
-}
 
 export interface ValidationErrorEntry {
   readonly path: string;

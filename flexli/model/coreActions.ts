@@ -19,8 +19,6 @@ export const CoreSource = {
   Schedule: 'Flexli:CoreV1:Schedule',
 } as const;
 
-export type CoreActionType = (typeof CoreAction)[keyof typeof CoreAction];
-
 /** True for a type of the engine's own, whether it exists or not. */
 export function isCoreType(type: string): boolean {
   return type.startsWith(CORE_PREFIX);

@@ -21,7 +21,7 @@ export interface ProjectSuppression {
   readonly path?: string;
 }
 
-export const SEVERITIES = ['error', 'warning', 'information', 'hint', 'off'] as const;
+const SEVERITIES = ['error', 'warning', 'information', 'hint', 'off'] as const;
 
 /** Reads the section from the root of the file. What has another form is left out; the schema reports it. */
 export function readDiagnosticsSection(root: JsonObject): ProjectDiagnostics {

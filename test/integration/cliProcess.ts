@@ -72,7 +72,7 @@ export async function startCli(args: readonly string[], { folder, environment }:
 }
 
 /** A folder with files for one test, by relative path; texts are written as they are, other values as JSON. */
-export class CliFolder {
+class CliFolder {
   readonly path = mkdtempSync(path.join(tmpdir(), 'flexli-cli-'));
 
   write(files: Readonly<Record<string, unknown>>): void {

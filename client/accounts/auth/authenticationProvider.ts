@@ -15,7 +15,7 @@ import type { SessionList } from './sessionList';
 import { sessionOf } from './sessions';
 
 /** Id of the provider, as other extensions name it. */
-export const AUTHENTICATION_ID = 'flexli';
+const AUTHENTICATION_ID = 'flexli';
 
 /**
  * Signing in by VS Code's own Accounts menu: one session for each environment and address. Tokens live an hour and are

@@ -8,7 +8,7 @@ import { isOwnHost, isOwnOrigin } from './loopback';
 import type { Answer, ApiRequest, EventStream } from './message';
 
 /** Bytes of the largest body, as the hosted gateway has it. */
-export const MAX_BODY_BYTES = 10 * 1024 * 1024;
+const MAX_BODY_BYTES = 10 * 1024 * 1024;
 
 /** A body that is too large is read to its end up to here, so that the caller gets to read the answer. */
 const MAX_DRAINED_BYTES = 8 * MAX_BODY_BYTES;

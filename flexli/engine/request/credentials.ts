@@ -42,7 +42,7 @@ export async function credentialHeaders(
 }
 
 /** Stands for the token that the hosted engine sends for OAuth2Client; it opens nothing. */
-export const PLACEHOLDER_TOKEN = 'Token';
+const PLACEHOLDER_TOKEN = 'Token';
 
 function filled(headers: Readonly<Record<string, string>>, secret: string): Outcome<CredentialHeaders> {
   if (isPlaceholder(secret)) return placeholderLeft();

@@ -1,6 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../model/json';
 import type { AccountDocument } from '../account/accountDocument';
-import { fileFormOf } from '../account/fromAccount';
 import { comparable } from '../compare/comparable';
 import { comparablePair } from '../compare/comparison';
 import { matchesTemplate } from '../compare/template';
@@ -39,11 +38,6 @@ export function shownPair(
   if (!deployed) return { after: shown(comparable(document.kind, filled)) };
   const { mine, theirs } = comparablePair(filled, deployed);
   return { before: pretty(orderedLike(masked(theirs, mine), mine)), after: shown(mine) };
-}
-
-/** What an account has, alone, as pretty JSON in the form of a file. No secrets in known headers. */
-export function shownDocument(deployed: AccountDocument): string {
-  return pretty(masker({}, new Map())(fileFormOf(deployed)));
 }
 
 /**

@@ -34,7 +34,7 @@ export interface Marked {
   readonly length: number;
 }
 
-export function marked(source: string): Marked {
+function marked(source: string): Marked {
   const offset = source.indexOf('«');
   const end = source.indexOf('»') - 1;
   assert.ok(offset >= 0 && end >= offset, `no «place» in ${source}`);

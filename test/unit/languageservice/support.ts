@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { CompletionItem, CompletionList } from 'vscode-languageserver-types';
+import type { CompletionItem } from 'vscode-languageserver-types';
 import type { CatalogConnector } from '../../../server/languageservice/catalog';
 import { createCatalog } from '../../../server/languageservice/catalog';
 import type { LanguageContext } from '../../../server/languageservice/context';
@@ -12,7 +12,6 @@ import { createLanguageService } from '../../../server/languageservice/service';
 export const service = createLanguageService();
 
 export const CHAT_ID = '01J0000000000000000000CHAT';
-export const DESK_ID = '01J0000000000000000000DESK';
 
 /** Deployed, known by id. */
 export const chat: CatalogConnector = {
@@ -122,10 +121,6 @@ export function applied(item: CompletionItem, document: LanguageDocument): strin
   const edit = item.textEdit;
   assert.ok(edit && 'range' in edit);
   return TextDocument.applyEdits(document.textDocument, [...(item.additionalTextEdits ?? []), edit]);
-}
-
-export function itemsOf(list: CompletionList): readonly string[] {
-  return shown(list.items);
 }
 
 /** Editors drop an item unless the letters before the cursor occur, in order, in its filter text. */

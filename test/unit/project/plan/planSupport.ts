@@ -17,7 +17,7 @@ export const FILES: World = {
   },
   variables: { Chat: { connector: CHAT }, Child: { workflow: CHILD } },
 };
-export const CHILD_THERE = deployed(W, workflow('Child', [C]));
+const CHILD_THERE = deployed(W, workflow('Child', [C]));
 export const PARENT_THERE = deployed(
   P,
   workflow('Parent', [], {

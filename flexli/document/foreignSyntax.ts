@@ -1,4 +1,4 @@
-import type { SyntaxFix } from './syntaxProblems';
+import type { SyntaxFix } from './syntaxFix';
 
 /** What is no JSON, but in other languages the same. */
 export interface ForeignSyntax {

@@ -1,4 +1,5 @@
 import { foreignSyntax } from './foreignSyntax';
+import type { SyntaxFix } from './syntaxFix';
 import type { SyntaxError, SyntaxErrorKind } from './tokens';
 
 /** A place where the text is no JSON. */
@@ -8,12 +9,6 @@ export interface SyntaxProblem {
   readonly length: number;
   /** What mends it, where that is plain. */
   readonly fix?: SyntaxFix;
-}
-
-/** Edits of the text by UTF-16 offsets. */
-export interface SyntaxFix {
-  readonly title: string;
-  readonly edits: readonly { readonly offset: number; readonly length: number; readonly newText: string }[];
 }
 
 /** One slip of the pen often makes several errors at one place; the first says what it is. */

@@ -42,6 +42,12 @@ function together(edits: readonly Edit[], { textDocument }: LanguageDocument): T
   const range = { start: textDocument.positionAt(offset), end: textDocument.positionAt(offset + length) };
   const texts = edits.map(({ newText }) => newText);
   if (length === 0) return { range, newText: texts.join('') };
-  const members = texts.map((text) => /^\{ (.*) \}$/s.exec(text)?.[1]);
-  return members.includes(undefined) ? undefined : { range, newText: `{ ${members.join(', ')} }` };
+  // Each is an object with one key.
+  const parts = texts.map((text) => /^\{(\s*)(.*?)\s*\}$/s.exec(text));
+  const [, opening = ''] = parts[0] ?? [];
+  if (parts.includes(null)) return undefined;
+  const members = parts.map((part) => part?.[2] ?? '');
+  const space = opening.includes('\n') ? opening : /^"[^"]*": /.test(members[0] ?? '') ? ' ' : '';
+  const closing = /\s*\}$/.exec(texts[0] ?? '')?.[0] ?? '}';
+  return { range, newText: `{${opening}${members.join(`,${space}`)}${closing}` };
 }

@@ -1,22 +1,46 @@
 import type { Node } from 'jsonc-parser';
 import type { JsonValue } from '../../../flexli/model/json';
+import { isJsonObject } from '../../../flexli/model/json';
 import { numberOf } from '../syntax/nodes';
 import type { DiagnosticFix } from './diagnostic';
+import type { Layout } from './layout';
+import { layoutAround } from './layout';
 
-/** Adds a key to an object in the way in which the author lays it out; undefined while the object is not closed. */
+/**
+ * Adds a key to an object in the way in which the author lays it out; undefined while the object is not closed.
+ *
+ * @param value JSON
+ */
 export function insertion(object: Node, key: string, value: string, text: string): DiagnosticFix | undefined {
   const end = object.offset + object.length - 1;
   if (object.type !== 'object' || text.charAt(end) !== '}') return undefined;
-  const property = `${JSON.stringify(key)}: ${value}`;
+  const layout = layoutAround(object, text);
+  const property = `${JSON.stringify(key)}${layout.colon}${written(JSON.parse(value) as JsonValue, layout)}`;
   const last = object.children?.at(-1);
   const title = `Add ${JSON.stringify(key)}`;
-  if (!last) {
-    return { title, edits: [{ offset: object.offset, length: object.length, newText: `{ ${property} }` }] };
+  if (last) {
+    const newText = `,${layout.between}${property}`;
+    return { title, edits: [{ offset: last.offset + last.length, length: 0, newText }] };
   }
-  const before = text.slice(text.lastIndexOf('\n', last.offset) + 1, last.offset);
-  const ownLine = /^[ \t]*$/.test(before) && text.lastIndexOf('\n', last.offset) > object.offset;
-  const newText = ownLine ? `,\n${before}${property}` : `, ${property}`;
-  return { title, edits: [{ offset: last.offset + last.length, length: 0, newText }] };
+  const newText = `{${layout.opening}${property}${layout.closing}}`;
+  return { title, edits: [{ offset: object.offset, length: object.length, newText }] };
+}
+
+/** A value as one of the object's own. */
+function written(value: JsonValue, layout: Layout): string {
+  if (layout.indent !== undefined) {
+    const { indent, unit, eol } = layout;
+    return JSON.stringify(value, undefined, unit).replaceAll('\n', eol + indent);
+  }
+  if (layout.colon === ':') return JSON.stringify(value);
+  return inline(value, layout.opening);
+}
+
+function inline(value: JsonValue, space: string): string {
+  if (Array.isArray(value)) return `[${(value as readonly JsonValue[]).map((item) => inline(item, space)).join(', ')}]`;
+  if (!isJsonObject(value)) return JSON.stringify(value);
+  const members = Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}: ${inline(item ?? null, space)}`);
+  return members.length === 0 ? '{}' : `{${space}${members.join(', ')}${space}}`;
 }
 
 /** What stands for a value of a type until the author writes a better one. */

@@ -21,10 +21,14 @@ const TYPE_WORDS: Readonly<Record<string, string>> = {
   array: 'a list, […]',
 };
 
-/** "a text or null" */
+/** "a text or a number"; null is left out, since nobody has to write it. */
 export function typeWords(types: readonly string[]): string {
   const words = types.filter((type) => type !== 'null').map((type) => TYPE_WORDS[type] ?? type);
-  return words.join(' or ');
+  const last = words.pop() ?? '';
+  if (words.length === 0) return last;
+  // What has a comma or an “or” of its own needs one more.
+  const isPlain = words.length === 1 && ![...words, last].some((word) => /,| or /.test(word));
+  return `${words.join(', ')}${isPlain ? '' : ','} or ${last}`;
 }
 
 /** "an action", "a comparison" */

@@ -21,11 +21,11 @@ const action = (fields: string) =>
 
 describe('all keys that are missing', () => {
   it('are added to an empty object', () => {
-    checkAdded('{}', 'Add all 3 keys that are missing', '{ "name": "", "schema_version": 1, "actions": [] }');
+    checkAdded('{}', 'Add all 3 keys that are missing', '{\n  "name": "",\n  "schema_version": 1,\n  "actions": []\n}');
     checkAdded(
       action('"parameters": {}'),
       'Add all 2 keys that are missing',
-      action('"parameters": { "channel": "", "urgency": "low" }'),
+      action('"parameters": {"channel": "", "urgency": "low"}'),
     );
   });
 
@@ -35,6 +35,33 @@ describe('all keys that are missing', () => {
       'Add all 2 keys that are missing',
       '{\n  "name": "Test",\n  "schema_version": 1,\n  "actions": []\n}',
     );
+  });
+
+  it('are laid out as what is around', () => {
+    const title = 'Add all 2 keys that are missing';
+    const tight = action('"parameters":{}').replaceAll(/([:,]) (?=["{[\d])/g, '$1');
+    checkAdded(tight, title, tight.replace('"parameters":{}', '"parameters":{"channel":"","urgency":"low"}'));
+    const loose = action('"parameters": {}').replaceAll('{"', '{ "').replaceAll('}}', '} }');
+    checkAdded(loose, title, loose.replace('{}', '{ "channel": "", "urgency": "low" }'));
+    for (const [eol, unit] of [
+      ['\n', '  '],
+      ['\r\n', '\t'],
+    ] as const) {
+      const pretty = (parameters: string) =>
+        JSON.stringify(JSON.parse(action('"parameters": "here"')), undefined, unit)
+          .replace('"here"', parameters)
+          .replaceAll('\n', eol);
+      const level = `\n${unit.repeat(4)}`;
+      checkAdded(pretty('{}'), title, pretty(`{${level}"channel": "",${level}"urgency": "low"\n${unit.repeat(3)}}`));
+    }
+  });
+
+  it('bring what they need themselves', () => {
+    const wait = (rest: string) => `{"order": 1, "type": "Flexli:CoreV1:Wait"${rest}}`;
+    const workflow = (one: string) => `{"name": "Test", "schema_version": 1, "actions": [${one}]}`;
+    const document = open(workflow(wait('')));
+    const [found] = service.validate(document, context);
+    assert.equal(found?.fix?.edits[0]?.newText, ', "parameters": {"seconds": 1}');
   });
 
   it('are no matter where one is missing, or none', () => {

@@ -1,5 +1,6 @@
 import { closestName } from '../../../../flexli/expressions/check/closestName';
 import type { Node } from 'jsonc-parser';
+import type { JsonValue } from '../../../../flexli/model/json';
 import type { Shape } from '../../schema/shape';
 import { SHAPE_RULES } from '../rules/shapeRules';
 import { oneOf, quoted, withArticle } from '../wording';
@@ -48,7 +49,10 @@ function reportDoubled(properties: readonly Node[], findings: Findings): void {
     const key = keyNode.value as string;
     const isDoubled = last ? last.get(key) !== index : isAmong(properties, key, index + 1);
     if (!isDoubled) continue;
-    findings.add(SHAPE_RULES.doubledKey, keyNode, `${quoted(key)} stands here twice; only the last one counts.`);
+    const property = properties[index];
+    findings.add(SHAPE_RULES.doubledKey, keyNode, `${quoted(key)} stands here twice; only the last one counts.`, {
+      fix: property && { ...removal(property, findings.document.text), title: 'Remove this one' },
+    });
   }
 }
 
@@ -93,8 +97,16 @@ function reportUnknown(property: Node, missing: readonly string[], shape: Shape,
 
 function valueFor(node: Node, key: string, shape: Shape): string {
   if (key === 'order') return String(nextOrder(node));
-  const own = shape.property(key);
-  return emptyValue(own?.types[0], own?.allowed, own?.schema.default ?? own?.schema.minimum);
+  return JSON.stringify(newValue(shape.property(key)));
+}
+
+/** With what it needs itself. */
+function newValue(shape: Shape | undefined): JsonValue {
+  if (shape?.types[0] === 'object' && shape.union === undefined && shape.required.length > 0) {
+    return Object.fromEntries(shape.required.map((key) => [key, newValue(shape.property(key))]));
+  }
+  const { default: usual, minimum } = shape?.schema ?? {};
+  return JSON.parse(emptyValue(shape?.types[0], shape?.allowed, usual ?? minimum)) as JsonValue;
 }
 
 function nameOf(shape: Shape, { key }: Place): string {
@@ -102,12 +114,17 @@ function nameOf(shape: Shape, { key }: Place): string {
     const name = withArticle(shape.noun);
     return name.charAt(0).toUpperCase() + name.slice(1);
   }
-  return key === undefined ? 'This' : quoted(key);
+  return key === undefined ? `A ${documentName(shape)}` : quoted(key);
+}
+
+/** Of the document as a whole: "workflow". */
+function documentName({ schema }: Shape): string {
+  return schema.title?.replace('Flexli ', '') ?? 'document';
 }
 
 function belongs(shape: Shape, { key }: Place): string {
   if (shape.noun !== undefined) return withArticle(shape.noun);
-  return key === undefined ? `a ${shape.schema.title?.replace('Flexli ', '') ?? 'this'}` : quoted(key);
+  return key === undefined ? `a ${documentName(shape)}` : quoted(key);
 }
 
 /** The key of the object where it has one, else its first line: a large object is not underlined as a whole. */

@@ -40,7 +40,7 @@ export function typeOf(node: Node): string {
 
 function typeMessage(node: Node, shape: Shape, { key }: Place): string {
   const what = key !== undefined ? quoted(key) : node.parent ? 'An item of this list' : 'The document';
-  const expected = shape.noun === undefined ? typeWords(shape.types) : `${typeWords(shape.types)} (${shape.noun})`;
+  const expected = typeWords(shape.types);
   const value = node.type === 'string' ? String(node.value) : '';
   if (value.startsWith('::')) return `${what} must be ${expected}; expressions do not work here.`;
   return `${what} must be ${expected}, not ${found(node)}.`;

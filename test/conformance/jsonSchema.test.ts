@@ -61,6 +61,15 @@ describe('JSON Schema 2020-12 as the engine reads it', () => {
     for (const schema of malformed) assert.ok(fits({ b: 1 }, schema), JSON.stringify(schema));
   });
 
+  it('knows no leap seconds, and keys whatever their names', () => {
+    assert.ok(fits('23:59:59', { format: 'time' }));
+    for (const text of ['10:00:60', '24:00:00', '10:00']) assert.ok(!fits(text, { format: 'time' }), text);
+    const { root } = parseTree('{"__proto__": {"a": 1}}');
+    assert.ok(root);
+    assert.equal(schemas.errors(root, { const: {} }).length, 1);
+    assert.equal(schemas.errors(root, { const: JSON.parse('{"__proto__": {"a": 1}}') as JsonValue }).length, 0);
+  });
+
   it('takes an expression for any value, save inside of a union that fails', () => {
     const { root } = parseTree('{"a": "::x", "b": {"c": "::x"}, "d": "::x"}');
     assert.ok(root);

@@ -1,4 +1,4 @@
-import { pythonRegExp } from './pythonRegExp';
+import { isPythonRegExp } from './pythonRegExp';
 
 /**
  * The formats that Python's jsonschema checks without further packages. All others, such as `uri`, `hostname`,
@@ -12,7 +12,7 @@ const FORMATS: ReadonlyMap<string, (text: string) => boolean> = new Map([
   ['date', isDate],
   // Of the oldest draft, and in force for all.
   ['time', isTime],
-  ['regex', (text) => pythonRegExp(text) !== undefined],
+  ['regex', isPythonRegExp],
   ['uuid', isUuid],
 ]);
 
@@ -57,7 +57,7 @@ function isTime(text: string): boolean {
   const found = /^(\d{1,2}):(\d{1,2}):(\d{1,2})$/.exec(text);
   if (!found) return false;
   const [hour = 0, minute = 0, second = 0] = found.slice(1).map(Number);
-  return hour < 24 && minute < 60 && second < 62;
+  return hour < 24 && minute < 60 && second < 60;
 }
 
 /** Python takes braces and prefixes, too, but asks for hyphens at these places. */

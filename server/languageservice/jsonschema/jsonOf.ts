@@ -6,12 +6,12 @@ import { isJsonObject } from '../../../flexli/model/json';
 export function jsonOf(node: Node): JsonValue {
   if (node.type === 'array') return (node.children ?? []).map(jsonOf);
   if (node.type !== 'object') return node.value as JsonValue;
-  const object: Record<string, JsonValue> = {};
-  for (const property of node.children ?? []) {
-    const [key, value] = property.children ?? [];
-    if (key && value) object[key.value as string] = jsonOf(value);
-  }
-  return object;
+  // Entries, since assigning to a key such as "__proto__" does something else.
+  const entries = (node.children ?? []).flatMap(({ children }): readonly [string, JsonValue][] => {
+    const [key, value] = children ?? [];
+    return key && value ? [[key.value as string, jsonOf(value)]] : [];
+  });
+  return Object.fromEntries(entries);
 }
 
 /** Equality of JSON Schema: by value, whatever the order of keys; true is not 1. */

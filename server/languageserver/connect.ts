@@ -1,5 +1,4 @@
 import { Console } from 'node:console';
-import { setFlagsFromString } from 'node:v8';
 import type { Connection, Message, MessageReader, MessageWriter } from 'vscode-languageserver/node';
 import {
   createConnection,
@@ -11,13 +10,8 @@ import {
 } from 'vscode-languageserver/node';
 import type { AnsweredId, Transport } from './handshake';
 import { initializeResult } from './handshake';
+import { setHeapFlags } from './heapFlags';
 import { startServer } from './server';
-
-/**
- * By itself the heap grows to several times what is in it before it is cleaned up, since every keystroke in a large file leaves
- * its text behind. At twice what is in it, a workflow of 1,000 actions takes 10 to 40 MB less, and answers as soon.
- */
-const HEAP_GROWTH = '--heap-growing-percent=100';
 
 /**
  * Connects the server to its client. The process ends with the connection, or with the client's process.
@@ -25,7 +19,7 @@ const HEAP_GROWTH = '--heap-growing-percent=100';
  * @param answered the request that the client has its answer to
  */
 export function connect(transport: Transport, answered: AnsweredId): Connection {
-  setFlagsFromString(HEAP_GROWTH);
+  setHeapFlags();
   let isShutDown = false;
   const connection = createConnection(ProposedFeatures.all, readerOf(transport), writerOf(transport, answered), {
     messageStrategy: {

@@ -1,7 +1,7 @@
 import type { CallNode, ExpressionNode, FieldNode } from '../../../flexli/expressions/nodes';
 import { itemsOf, shapeOfCall, valuesOf } from './functionShapes';
 import type { KeyShape, Shape } from './shape';
-import { BOOLEAN, closedObject, listIn, listOf, membersOf, NULL, UNKNOWN } from './shape';
+import { BOOLEAN, closedObject, keyShape, listIn, listOf, membersOf, NULL, UNKNOWN } from './shape';
 import { shapeOfJson } from './shapeOfJson';
 import { firstOf, unite, uniteAll, withoutNull } from './unite';
 
@@ -103,11 +103,9 @@ class ShapeReader {
       case 'multiSelectList':
         return listOf(uniteAll(node.items.map((item) => this.visit(item, source, next))));
       case 'multiSelectObject': {
-        const keys = node.pairs.map(({ key, value }): [string, KeyShape] => [
-          key,
-          { shape: this.visit(value, source, next) },
-        ]);
-        return closedObject(new Map(keys));
+        const keys = new Map<string, KeyShape>();
+        for (const { key, value } of node.pairs) keys.set(key, keyShape(this.visit(value, source, next)));
+        return closedObject(keys);
       }
       case 'call':
         return this.#call(node, source, depth);

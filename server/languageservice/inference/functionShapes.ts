@@ -1,7 +1,20 @@
 import type { ParameterType } from '../../../flexli/expressions/functions/table';
 import { signatureOf } from '../../../flexli/expressions/functions/signatures';
-import type { KeyShape, ListShape, ObjectShape, Shape } from './shape';
-import { ANY_OBJECT, BOOLEAN, closedObject, listIn, listOf, NULL, NUMBER, objectIn, STRING, UNKNOWN } from './shape';
+import type { ListShape, ObjectShape, Shape } from './shape';
+import {
+  ANY_OBJECT,
+  BOOLEAN,
+  closedObject,
+  keyShape,
+  listIn,
+  listOf,
+  NULL,
+  NUMBER,
+  objectIn,
+  objectShape,
+  STRING,
+  UNKNOWN,
+} from './shape';
 import { firstOf, unite, uniteAll, withoutNull } from './unite';
 
 const TYPE_NAMES = ['string', 'number', 'boolean', 'array', 'object', 'null'];
@@ -52,7 +65,7 @@ export function shapeOfCall(name: string, args: readonly Shape[]): Shape {
     case 'type':
       return { kind: 'string', values: TYPE_NAMES };
     case 'flexli_diff_arrays': {
-      const key = (items: Shape): KeyShape => ({ shape: listOf(items) });
+      const key = (items: Shape) => keyShape(listOf(items));
       return closedObject(
         new Map([
           ['added', key(itemsOf(second))],
@@ -92,8 +105,8 @@ function laidOver(target: Shape, value: Shape): Shape {
   const keys = new Map(under.keys);
   for (const [key, next] of over.keys) {
     const known = keys.get(key);
-    keys.set(key, next.optional === true && known ? { ...known, shape: unite(known.shape, next.shape) } : next);
+    keys.set(key, next.optional && known ? keyShape(unite(known.shape, next.shape), known) : next);
   }
   const rest: ObjectShape['rest'] = under.rest === 'none' ? over.rest : under.rest;
-  return { kind: 'object', keys, rest };
+  return objectShape(keys, rest);
 }

@@ -32,8 +32,8 @@ export interface ObjectShape {
    * or a sample names the keys but allows more, `any` where nothing tells.
    */
   readonly rest: Rest;
-  /** What the other keys hold; anything when left out. */
-  readonly restShape?: Shape;
+  /** What the other keys hold; undefined for anything. */
+  readonly restShape: Shape | undefined;
 }
 
 export type Rest = 'none' | 'possible' | 'any';
@@ -41,10 +41,10 @@ export type Rest = 'none' | 'possible' | 'any';
 export interface KeyShape {
   readonly shape: Shape;
   /** True when the key may be missing, such as one that only one branch sets. */
-  readonly optional?: true;
-  readonly description?: string;
+  readonly optional: boolean;
+  readonly description: string | undefined;
   /** Where the key comes from, as a phrase: `set by action 2`. */
-  readonly origin?: string;
+  readonly origin: string | undefined;
 }
 
 /** One of several; at most one object, one list and one of each scalar. Made by `unite`. */
@@ -62,9 +62,22 @@ export const STRING: ScalarShape = { kind: 'string' };
 const NO_KEYS: ReadonlyMap<string, KeyShape> = new Map();
 
 /** An object of which nothing is known. */
-export const ANY_OBJECT: ObjectShape = { kind: 'object', keys: NO_KEYS, rest: 'any' };
+export const ANY_OBJECT = objectShape(NO_KEYS, 'any');
 /** `{}` */
-export const EMPTY_OBJECT: ObjectShape = { kind: 'object', keys: NO_KEYS, rest: 'none' };
+export const EMPTY_OBJECT = objectShape(NO_KEYS, 'none');
+
+/** All objects are made here, with the same fields in the same order, since those are the fastest to read. */
+export function objectShape(keys: ReadonlyMap<string, KeyShape>, rest: Rest, restShape?: Shape): ObjectShape {
+  return { kind: 'object', keys, rest, restShape };
+}
+
+/** What is said of a key besides its shape. */
+export type KeyNote = Partial<Pick<KeyShape, 'optional' | 'description' | 'origin'>>;
+
+/** All keys are made here, for the same reason. */
+export function keyShape(shape: Shape, { optional = false, description, origin }: KeyNote = {}): KeyShape {
+  return { shape, optional, description, origin };
+}
 
 export function listOf(items: Shape): ListShape {
   return { kind: 'list', items };
@@ -72,7 +85,7 @@ export function listOf(items: Shape): ListShape {
 
 /** An object with these keys and no others. */
 export function closedObject(keys: ReadonlyMap<string, KeyShape>): ObjectShape {
-  return { kind: 'object', keys, rest: 'none' };
+  return objectShape(keys, 'none');
 }
 
 /** The members of a union, or the shape itself; none for what is unknown. */

@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../../flexli/model/json';
 import { isJsonObject } from '../../../flexli/model/json';
 import type { KeyShape, Rest, Shape } from './shape';
-import { BOOLEAN, listOf, NULL, NUMBER, STRING, UNKNOWN } from './shape';
+import { BOOLEAN, keyShape, listOf, NULL, NUMBER, objectShape, STRING, UNKNOWN } from './shape';
 import { uniteAll } from './unite';
 
 /** Longer lists are alike from here on. */
@@ -31,10 +31,7 @@ export function shapeOfJson(value: JsonValue, rest: Rest, origin?: string, depth
   }
   const keys = new Map<string, KeyShape>();
   for (const [key, item] of Object.entries(value)) {
-    keys.set(key, {
-      shape: shapeOfJson(item ?? null, rest, origin, depth + 1),
-      ...(origin !== undefined && { origin }),
-    });
+    keys.set(key, keyShape(shapeOfJson(item ?? null, rest, origin, depth + 1), { origin }));
   }
-  return { kind: 'object', keys, rest };
+  return objectShape(keys, rest);
 }

@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '../../../flexli/model/json';
 import { isJsonObject } from '../../../flexli/model/json';
 import type { KeyShape, ObjectShape, ScalarKind, Shape } from './shape';
-import { ANY_OBJECT, listOf, UNKNOWN } from './shape';
+import { ANY_OBJECT, keyShape, listOf, objectShape, UNKNOWN } from './shape';
 import { unite, uniteAll } from './unite';
 
 /** Schemas refer to themselves; deeper levels are left open. */
@@ -59,20 +59,16 @@ class SchemaReader {
     const required = new Set(itemsOf(schema.required));
     const keys = new Map<string, KeyShape>();
     for (const [key, property] of Object.entries(isJsonObject(properties) ? properties : {})) {
+      const shape = this.read(property, depth + 1);
       const description = descriptionOf(property);
-      keys.set(key, {
-        shape: this.read(property, depth + 1),
-        ...(!required.has(key) && { optional: true }),
-        ...(description !== undefined && { description }),
-        ...(this.#origin !== undefined && { origin: this.#origin }),
-      });
+      keys.set(key, keyShape(shape, { optional: !required.has(key), description, origin: this.#origin }));
     }
     if (additionalProperties === false && !isJsonObject(schema.patternProperties)) {
-      return { kind: 'object', keys, rest: 'none' };
+      return objectShape(keys, 'none');
     }
     const restShape = isJsonObject(additionalProperties) ? this.read(additionalProperties, depth + 1) : UNKNOWN;
-    if (restShape.kind !== 'unknown') return { kind: 'object', keys, rest: 'any', restShape };
-    return keys.size === 0 ? ANY_OBJECT : { kind: 'object', keys, rest: 'possible' };
+    if (restShape.kind !== 'unknown') return objectShape(keys, 'any', restShape);
+    return keys.size === 0 ? ANY_OBJECT : objectShape(keys, 'possible');
   }
 
   /** The part that a reference within the schema leads to: `#/$defs/person`. */
@@ -95,10 +91,18 @@ function both(first: Shape, second: Shape): Shape {
   const keys = new Map(first.keys);
   for (const [key, other] of second.keys) {
     const known = keys.get(key);
-    keys.set(key, known === undefined ? other : { ...other, ...known, shape: both(known.shape, other.shape) });
+    keys.set(key, known === undefined ? other : keyOfBoth(known, other));
   }
   const rest = first.rest === 'none' || second.rest === 'none' ? 'none' : keys.size > 0 ? 'possible' : first.rest;
-  return { kind: 'object', keys, rest };
+  return objectShape(keys, rest);
+}
+
+function keyOfBoth(first: KeyShape, second: KeyShape): KeyShape {
+  return keyShape(both(first.shape, second.shape), {
+    optional: first.optional && second.optional,
+    description: first.description ?? second.description,
+    origin: first.origin ?? second.origin,
+  });
 }
 
 function shapeOfValues(values: readonly JsonValue[]): Shape {

@@ -4,7 +4,7 @@ import { keyOf } from '../syntax/nodes';
 import { shapeOfExpression } from './expressionShape';
 import type { ExpressionScope } from './expressionShape';
 import type { KeyShape, Shape } from './shape';
-import { BOOLEAN, closedObject, listOf, NULL, NUMBER, STRING, UNKNOWN } from './shape';
+import { BOOLEAN, closedObject, keyShape, listOf, NULL, NUMBER, STRING, UNKNOWN } from './shape';
 import { uniteAll } from './unite';
 
 /** How expressions within a value are evaluated. */
@@ -32,7 +32,7 @@ export function shapeOfTemplate(node: Node | undefined, scope: TemplateScope, de
     case 'object': {
       const keys = new Map<string, KeyShape>();
       for (const property of node.children ?? []) {
-        keys.set(keyOf(property), { shape: shapeOfTemplate(property.children?.[1], scope, depth + 1) });
+        keys.set(keyOf(property), keyShape(shapeOfTemplate(property.children?.[1], scope, depth + 1)));
       }
       return closedObject(keys);
     }

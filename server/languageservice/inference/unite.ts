@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../../flexli/model/json';
 import { unsharedKeys, withKeys } from './keyLayers';
 import type { KeyShape, ListShape, ObjectShape, Rest, ScalarShape, Shape, UnionShape } from './shape';
-import { listOf, membersOf, UNKNOWN } from './shape';
+import { keyShape, listOf, membersOf, objectShape, UNKNOWN } from './shape';
 
 type Member = UnionShape['members'][number];
 
@@ -85,7 +85,7 @@ function uniteObjects(first: ObjectShape, second: ObjectShape, depth: number): O
   }
   const restShape = uniteRests(first, second, depth);
   if (changes.size === 0 && rest === first.rest && restShape === first.restShape) return first;
-  return { kind: 'object', keys: withKeys(first.keys, changes), rest, ...(restShape && { restShape }) };
+  return objectShape(withKeys(first.keys, changes), rest, restShape);
 }
 
 function uniteRests(first: ObjectShape, second: ObjectShape, depth: number): Shape | undefined {
@@ -97,12 +97,16 @@ function uniteRests(first: ObjectShape, second: ObjectShape, depth: number): Sha
 function uniteKeys(first: KeyShape, second: KeyShape, depth: number): KeyShape {
   if (first === second) return first;
   const shape = unite(first.shape, second.shape, depth + 1);
-  if (shape === first.shape && (first.optional === true || second.optional !== true)) return first;
-  return { ...second, ...first, shape, ...((first.optional ?? second.optional) && { optional: true }) };
+  if (shape === first.shape && (first.optional || !second.optional)) return first;
+  return keyShape(shape, {
+    optional: first.optional || second.optional,
+    description: first.description ?? second.description,
+    origin: first.origin ?? second.origin,
+  });
 }
 
 function optional(key: KeyShape): KeyShape {
-  return key.optional === true ? key : { ...key, optional: true };
+  return key.optional ? key : keyShape(key.shape, { ...key, optional: true });
 }
 
 function wider(first: Rest, second: Rest): Rest {

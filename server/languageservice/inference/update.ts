@@ -1,10 +1,7 @@
 import { withKeys } from './keyLayers';
-import type { KeyShape, ObjectShape, Shape } from './shape';
-import { EMPTY_OBJECT, objectIn } from './shape';
+import type { KeyNote, KeyShape, ObjectShape, Shape } from './shape';
+import { ANY_OBJECT, EMPTY_OBJECT, keyShape, objectIn, objectShape } from './shape';
 import { unite } from './unite';
-
-/** What a transform says of a key besides its shape. */
-export type KeyNote = Pick<KeyShape, 'origin' | 'description'>;
 
 /** A value for the place that keys walk to. */
 export interface Update {
@@ -26,9 +23,9 @@ export function updated(target: Shape, updates: readonly Update[], note: KeyNote
     const below = current?.shape ?? absent(object);
     const isLast = path.length === 1;
     const shape = isLast ? merged(below, value) : updated(below, [{ keys: path.slice(1), value }], note);
-    changes.set(key, isLast ? { ...note, shape } : { ...surely(current), shape });
+    changes.set(key, keyShape(shape, isLast ? note : surely(current)));
   }
-  return { ...object, keys: withKeys(object.keys, changes) };
+  return objectShape(withKeys(object.keys, changes), object.rest, object.restShape);
 }
 
 /** Objects are merged, everything else is replaced. */
@@ -40,11 +37,11 @@ function merged(target: Shape, value: Shape): Shape {
   for (const [key, next] of value.keys) {
     const known = object.keys.get(key);
     if (known === undefined) changes.set(key, next);
-    else if (next.optional === true) changes.set(key, { ...known, shape: unite(known.shape, next.shape) });
-    else changes.set(key, { ...next, shape: merged(known.shape, next.shape) });
+    else if (next.optional) changes.set(key, keyShape(unite(known.shape, next.shape), known));
+    else changes.set(key, keyShape(merged(known.shape, next.shape), next));
   }
   const keys = withKeys(object.keys, changes);
-  return { kind: 'object', keys, rest: object.rest === 'none' ? value.rest : object.rest };
+  return objectShape(keys, object.rest === 'none' ? value.rest : object.rest);
 }
 
 /** What a key holds that nothing has set yet; where there can be other keys, there can be something. */
@@ -52,22 +49,21 @@ function absent(object: ObjectShape): Shape {
   return object.rest === 'none' ? EMPTY_OBJECT : (object.restShape ?? SOME_OBJECT);
 }
 
-const SOME_OBJECT: ObjectShape = { kind: 'object', keys: new Map(), rest: 'possible' };
+const SOME_OBJECT = objectShape(new Map(), 'possible');
 
 /** The object that a value is, or is replaced by. */
 function baseOf(target: Shape): ObjectShape {
   return target.kind === 'unknown'
-    ? { kind: 'object', keys: new Map(), rest: 'any' }
+    ? ANY_OBJECT
     : (objectIn(target) ?? EMPTY_OBJECT);
 }
 
 /** An object that is laid over another one, of which nothing is known. */
 function widened(value: ObjectShape): ObjectShape {
-  return { ...value, rest: 'possible' };
+  return objectShape(value.keys, 'possible', value.restShape);
 }
 
 /** The key without the doubt whether it is there. */
 function surely(key: KeyShape | undefined): KeyNote {
-  const { description, origin } = key ?? {};
-  return { ...(description !== undefined && { description }), ...(origin !== undefined && { origin }) };
+  return { optional: false, description: key?.description, origin: key?.origin };
 }

@@ -32,7 +32,8 @@ export class Shape {
   readonly forgets: boolean;
   readonly union: Union | undefined;
   readonly #set: ShapeSet;
-  readonly #properties = new Map<string, Shape>();
+  /** By key; undefined until somebody asks. */
+  readonly #properties: Map<string, Shape | undefined>;
   #items: Shape | undefined;
   #additional: Shape | undefined;
 
@@ -45,6 +46,7 @@ export class Shape {
     // Dialect of the engine's patterns: `\d` takes the digits of every script.
     this.pattern = pattern === undefined ? undefined : new RegExp(pattern.replaceAll('\\d', '\\p{Nd}'), 'u');
     this.open = additionalProperties !== false;
+    this.#properties = new Map(Object.keys(schema.properties ?? {}).map((key) => [key, undefined]));
     this.forgets = properties !== undefined && additionalProperties === undefined;
     this.union = discriminator && {
       property: discriminator.propertyName,
@@ -69,7 +71,7 @@ export class Shape {
     const known = this.#properties.get(key);
     if (known) return known;
     const { properties, additionalProperties } = this.schema;
-    const own = properties && Object.hasOwn(properties, key) ? properties[key] : undefined;
+    const own = this.#properties.has(key) ? properties?.[key] : undefined;
     if (own) {
       const shape = this.#set.shape(own);
       this.#properties.set(key, shape);
@@ -80,7 +82,7 @@ export class Shape {
   }
 
   hasProperty(key: string): boolean {
-    return Object.hasOwn(this.schema.properties ?? {}, key);
+    return this.#properties.has(key);
   }
 
   get items(): Shape | undefined {

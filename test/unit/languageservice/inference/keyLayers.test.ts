@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { unsharedKeys, withKeys } from '../../../../server/languageservice/inference/keyLayers';
 import { sameShape } from '../../../../server/languageservice/inference/sameShape';
 import type { KeyShape } from '../../../../server/languageservice/inference/shape';
-import { closedObject, NUMBER, STRING } from '../../../../server/languageservice/inference/shape';
+import { closedObject, keyShape, NUMBER, STRING } from '../../../../server/languageservice/inference/shape';
 import { randomNumbers } from '../../../support/randomEdits';
 
 type Keys = ReadonlyMap<string, KeyShape>;
 
-const text: KeyShape = { shape: STRING };
-const number: KeyShape = { shape: NUMBER };
+const text = keyShape(STRING);
+const number = keyShape(NUMBER);
 
 function checkEqual(keys: Keys, expected: Keys): void {
   assert.deepEqual(new Map(keys), expected);

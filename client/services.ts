@@ -49,11 +49,9 @@ export interface Services {
   readonly project: ProjectStore;
   readonly accounts: Accounts;
   readonly health: AccountHealth;
-  readonly authentication: FlexliAuthentication;
   readonly catalog: AccountCatalog;
   readonly server: LanguageServer;
   readonly workspaceConnectors: WorkspaceConnectors;
-  readonly workspaceWorkflows: WorkspaceWorkflows;
   readonly workflowList: WorkflowList;
   readonly accountWatch: AccountWatch;
   readonly placeholderSecrets: PlaceholderSecrets;
@@ -188,11 +186,9 @@ export function createServices(
       project,
       accounts,
       health,
-      authentication,
       catalog,
       server,
       workspaceConnectors,
-      workspaceWorkflows,
       workflowList,
       accountWatch,
       placeholderSecrets,

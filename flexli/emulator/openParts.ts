@@ -9,7 +9,7 @@ import { HttpCaller } from './execution/httpCaller';
 import { DEFAULT_LIMITS } from './execution/limits';
 import { RunEvents } from './execution/runEvents';
 import { RunService } from './execution/runService';
-import type { SharedHost } from './execution/runService';
+import type { SharedHost } from './execution/runHost';
 import { Housekeeping } from './housekeeping';
 import type { LocalContext } from './local/localContext';
 import type { EmulatorOptions } from './options';

@@ -1,8 +1,6 @@
 import type { ChildRun, ChildRunRequest, EmittedEvent, EngineHost } from '../../engine/host';
 import { readJson, writeJson } from '../../engine/exactJson';
-import { withMocks } from '../../engine/mocks/mockedHost';
 import type { JsonValue } from '../../model/json';
-import type { RunHistoryItem } from '../../model/run';
 import type { DeployedWorkflow } from '../../model/workflow';
 import type { DataStore } from '../store/dataStore';
 import type { GroupCommit } from '../store/groupCommit';
@@ -13,7 +11,10 @@ import { eventData } from './eventData';
 import type { EmulatorLimits } from './limits';
 import { readSetup } from './mockedSetup';
 import type { MocksOfRun } from './mockedSetup';
+import { CANCELLED, failure, INTERRUPTED_BEFORE, INTERRUPTED_NOW, loop, stopped, WORKFLOW_GONE } from './runEnds';
 import type { RunEvents } from './runEvents';
+import { forChildren, runHost } from './runHost';
+import type { SharedHost } from './runHost';
 import { RunRecorder } from './runRecorder';
 import { SlotQueue } from './slotQueue';
 import type { Slot } from './slotQueue';
@@ -25,9 +26,6 @@ export type StartResult =
   | { readonly ok: false; readonly problem: 'condition'; readonly reason: string }
   /** So many runs wait that the caller should come later. */
   | { readonly ok: false; readonly problem: 'busy'; readonly reason: string };
-
-/** The parts of `EngineHost` that have nothing to do with one run in particular. */
-export type SharedHost = Pick<EngineHost, 'now' | 'newId' | 'random' | 'sleep' | 'http' | 'connector' | 'tokens'>;
 
 export interface RunServiceOptions {
   readonly workflows: WorkflowStore;
@@ -240,8 +238,8 @@ export class RunService {
         await commit.write(() => {
           runs.begin(runId);
         });
-        const runHost = this.#hostOf(runId, workflow, origin, recorder, slot);
-        end = await executor.run(workflow, readJson(input), runId, signal, runHost);
+        const ownHost = this.#hostOf(runId, workflow, origin, recorder, slot);
+        end = await executor.run(workflow, readJson(input), runId, signal, ownHost);
         const reason = end.reason ?? null;
         await recorder.finish({ status: end.status, reason, time: host.now().toISOString() });
       }
@@ -282,32 +280,20 @@ export class RunService {
   }
 
   #hostOf(runId: string, workflow: DeployedWorkflow, origin: Origin, recorder: RunRecorder, slot: Slot): EngineHost {
-    const { host, data, commit, events, log } = this.#options;
-    const owner = { workflowId: workflow.id, runId };
     const next: Origin = {
       depth: origin.depth + 1,
       ...(origin.mocks === undefined ? {} : { mocks: forChildren(origin.mocks) }),
     };
-    const runHost: EngineHost = {
-      ...host,
+    return runHost(this.#options, {
+      runId,
+      workflow,
+      ...(origin.mocks && { mocks: origin.mocks }),
       record: (item) => recorder.record(item),
       emitEvent: async (event) => {
         await this.emit(event, next);
       },
       startRun: (child, signal) => this.#startChild(child, { ...next, parentRunId: runId }, signal, slot),
-      data: async (request) => {
-        let outcome: Awaited<ReturnType<NonNullable<EngineHost['data']>>> = { ok: false, message: 'nothing was done.' };
-        await commit.write(() => {
-          outcome = data.perform(request, owner, host.now());
-        });
-        return outcome;
-      },
-      event: (event) => {
-        if (event.type === 'warning') log(`Run ${runId}, ${event.path}: ${event.message}`);
-        events.publish(runId, event);
-      },
-    };
-    return origin.mocks === undefined ? runHost : withMocks(runHost, { ...origin.mocks, workflow: workflow.name });
+    });
   }
 
   async #startChild(
@@ -357,31 +343,6 @@ export class RunService {
 
 function parentOf({ parentRunId }: Origin): { readonly parentRunId?: string } {
   return parentRunId === undefined ? {} : { parentRunId };
-}
-
-/** Not kept with them, since what they answer next depends on what was asked before. */
-function forChildren({ mocks, isOffline }: MocksOfRun): MocksOfRun {
-  return { mocks, isOffline, isFirst: false };
-}
-
-function loop(chain: number): string {
-  return (
-    `stopped after ${chain} runs started by each other. ` +
-    'Look for workflows that start each other by events or RunWorkflow, and give one of them a condition.'
-  );
-}
-
-const CANCELLED = 'The run was cancelled.';
-const INTERRUPTED_BEFORE = 'interrupted: the emulator ended before the run did. Start the run again.';
-const INTERRUPTED_NOW = 'interrupted: the emulator was closed before the run ended. Start the run again.';
-const WORKFLOW_GONE = 'interrupted: its workflow was deleted before the run began.';
-
-function failure(reason: string, now: Date): RunHistoryItem {
-  return { status: 'failed', reason, time: now.toISOString() };
-}
-
-function stopped(now: Date): RunHistoryItem {
-  return { status: 'stopped', reason: CANCELLED, time: now.toISOString() };
 }
 
 function messageOf(error: unknown): string {

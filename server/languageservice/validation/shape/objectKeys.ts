@@ -22,6 +22,7 @@ export function checkKeys(node: Node, shape: Shape, place: Place): void {
   }
   let missing: readonly string[] | undefined;
   for (const key of shape.required) if (propertyOf(node, key) === undefined) missing = [...(missing ?? []), key];
+  if (unknown && missing && unknown.length === children.length && reportForeign(node, missing, shape, place)) return;
   for (const property of unknown ?? []) missing = reportUnknown(property, missing ?? [], shape, place);
   if (missing === undefined) return;
   for (const key of missing) {
@@ -35,6 +36,30 @@ export function checkKeys(node: Node, shape: Shape, place: Place): void {
       data: { missing: key },
     });
   }
+}
+
+/**
+ * An object of which no key belongs where it stands is one mistake, however many keys it has and lacks. Returns false for
+ * one that is still being written, or has keys that are only misspelt.
+ */
+function reportForeign(node: Node, missing: readonly string[], shape: Shape, place: Place): boolean {
+  const { children = [] } = node;
+  const isWritten = children.every(({ colonOffset }) => colonOffset !== undefined);
+  if (!isWritten || children.some((property) => closestName(keyOf(property), shape.keys) !== undefined)) return false;
+  const [first, ...rest] = children.map((property) => quoted(keyOf(property)));
+  const what = rest.length === 0 ? `${first ?? ''} does` : 'What stands here does';
+  const needs = missing.map(quoted);
+  const needed = needs.length === 1 ? needs.join('') : `${needs.slice(0, -1).join(', ')} and ${needs.at(-1) ?? ''}`;
+  place.findings.add(
+    SHAPE_RULES.missingKey,
+    node,
+    `${what} not belong in ${belongs(shape, place)}, which needs ${needed}.`,
+    {
+      at: anchorOf(node, place.findings.document.text),
+      ...(missing[0] !== undefined && { data: { missing: missing[0] } }),
+    },
+  );
+  return true;
 }
 
 /** Few keys are compared with each other faster than they are laid out in a map, and all of it happens for every object. */

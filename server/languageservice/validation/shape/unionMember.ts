@@ -17,10 +17,9 @@ export function checkUnion(node: Node, shape: Shape, { findings }: Place): void 
   const property = valueOf(node, union.property);
   const name = quoted(union.property);
   if (!property) {
-    const path = document.pathOf(node);
     findings.add(SHAPE_RULES.missingKey, node, `${capital(withArticle(union.noun))} needs ${name}.`, {
       at: firstLine(node, document.text),
-      path: path === '' ? union.property : `${path}.${union.property}`,
+      path: hasKnown(node, union) ? `${document.pathOf(node)}.${union.property}` : document.pathOf(node),
       fix: insertion(node, union.property, JSON.stringify(shape.meantBy(node) ?? ''), document.text),
       data: { missing: union.property },
     });
@@ -54,6 +53,12 @@ export function checkUnion(node: Node, shape: Shape, { findings }: Place): void 
       }),
     },
   );
+}
+
+/** Whether an object has a key of one of the members at all. One that has none is wrong as a whole. */
+function hasKnown(node: Node, { members, otherwise }: NonNullable<Shape['union']>): boolean {
+  const all = [...members.values(), ...(otherwise ? [otherwise] : [])];
+  return (node.children ?? []).some((property) => all.some((member) => member.hasProperty(keyOf(property))));
 }
 
 /** The name that is meant by a misspelt one; the prefix that all of them share says nothing. */

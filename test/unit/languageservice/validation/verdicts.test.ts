@@ -110,6 +110,21 @@ describe('verdicts of the API', () => {
     ]);
   });
 
+  it('take an object of which nothing belongs where it stands for one mistake', () => {
+    checkRefused(
+      compare('"type": "String", "operator": "eq", "value": "x"').replace('"criteria"', '"note": 1, "text"'),
+      ['key-missing at actions[0].condition'],
+    );
+    checkRefused(workflow('', '{ "note": 1 }'), ['key-missing at actions[0]']);
+    checkRefused(workflow('', '{ "order": 1 }'), ['key-missing at actions[0].type']);
+    checkRefused(action('"type": "Flexli:CoreV1:RunWorkflow", "parameters": { "note": 1 }'), [
+      'key-missing at actions[0].parameters',
+    ]);
+    checkRefused(action('"type": "Flexli:CoreV1:Wait", "parameters": { "second": 1 }'), [
+      'key-unknown at actions[0].parameters.seconds',
+    ]);
+  });
+
   it('leave open whether the type is wrong or the parameters are missing', () => {
     checkRefused(action('"type": "Flexli:CoreV1:Wait", "transform": { "a": 1 }'), ['type-unknown at actions[0]']);
     checkRefused(action('"type": "Flexli:CoreV1:Transform", "parameters": { "seconds": 1 }'), [

@@ -1,14 +1,11 @@
 import type { Node } from 'jsonc-parser';
 import type { CodeAction } from 'vscode-languageserver-types';
 import { CodeActionKind } from 'vscode-languageserver-types';
-import { parseExpression } from '../../../flexli/expressions/parser';
-import { isComposite, keyOf, stringValue } from '../syntax/nodes';
+import { isComposite, keyOf } from '../syntax/nodes';
 import { chainOf } from '../syntax/workflowScope';
-import { formatFields } from '../workspace/textParts';
+import { expressionFor } from './expressionFor';
 import type { Selection } from './selection';
-
-/** `name` or `a.b[0]`: what an author means as a path when the colons are missing. */
-const PATH = /^[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*|\[\d+\])*$/;
+import { WRAPPED } from './wrapped';
 
 /** Turns a constant into an expression: a path that lacks its colons, or a literal of the same value to go on from. */
 export function makeExpression(selection: Selection): readonly CodeAction[] {
@@ -19,20 +16,6 @@ export function makeExpression(selection: Selection): readonly CodeAction[] {
   if (newText === undefined) return [];
   const edit = { start: literal.offset, end: selection.endOf(literal), newText: JSON.stringify(newText) };
   return [selection.action('Make it an expression', CodeActionKind.RefactorRewrite, [edit])];
-}
-
-function expressionFor(literal: Node): string | undefined {
-  const text = stringValue(literal);
-  if (text === undefined) {
-    return literal.type === 'number' || literal.type === 'boolean' ? `::\`${String(literal.value)}\`` : undefined;
-  }
-  if (text === '' || text.startsWith('::') || text.includes('{{') || formatFields(text).length > 0) return undefined;
-  if (PATH.test(text) || isCall(text)) return `::${text}`;
-  return `::'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
-}
-
-function isCall(text: string): boolean {
-  return text.includes('(') && parseExpression(text).errors.length === 0;
 }
 
 /** Where the engine evaluates: conditions, variables, transforms, parameters, and the requests of a connector. */
@@ -59,7 +42,7 @@ export function wrapInList(selection: Selection): readonly CodeAction[] {
   for (let node: Node | undefined = property ?? container; node !== undefined; node = node.parent) {
     const value = node.type === 'property' ? node.children?.[1] : undefined;
     const key = node.type === 'property' ? keyOf(node) : '';
-    if ((key !== 'criteria' && key !== 'attributes') || !isComposite(value) || value.type !== 'object') continue;
+    if (!WRAPPED.has(key) || !isComposite(value) || value.type !== 'object') continue;
     if (!chainOf(value).keys.includes('condition')) continue;
     const [start, end] = [value.offset, selection.endOf(value)];
     found.push(

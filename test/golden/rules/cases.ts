@@ -145,6 +145,42 @@ export const CASES: readonly Case[] = [
     'two orders that are the same',
     '{ "type": "Flexli:CoreV1:Wait", "order": 2, "parameters": { "seconds": 1 } }, { "type": "Flexli:CoreV1:Wait", "order": 2, "parameters": { "seconds": 1 } }',
   ),
+  ...[
+    '"type": "Number", "attribute": "::a", "operator": "==", "value": "5"',
+    '"type": "Number", "attribute": "::a", "operator": "lt", "value": 1.5',
+    '"type": "Boolean", "attribute": "::a", "operator": "eq", "value": "yes"',
+    '"type": "String", "attribute": "::a", "operator": "eq", "value": 5',
+    '"type": "Version", "attribute": "::a", "operator": "eq", "value": "1.0"',
+    '"type": "Date", "attribute": "::a", "operator": "before", "value": "tomorrow"',
+  ].map((comparison) =>
+    workflow(
+      `a comparison with ${comparison}`,
+      `{ "type": "Flexli:CoreV1:Wait", "order": 1, "parameters": { "seconds": 1 }, "condition": { "criteria": [{ "attributes": [{ ${comparison} }] }] } }`,
+    ),
+  ),
+  ...['*/5 * * * *', '0 */2 * * *', '0 9 * * 1-5', '09 25 * * *', '09 5 * * *', '0 9 * *', '@daily', ''].map((cron) =>
+    workflow(
+      `a cron of “${cron}”`,
+      '{ "order": 1, "type": "Flexli:CoreV1:Wait", "parameters": { "seconds": 1 } }',
+      `"source": { "type": "Flexli:CoreV1:Schedule", "parameters": { "cron": "${cron}" } }, `,
+    ),
+  ),
+  workflow(
+    'a list without its brackets, a text without its quotes and a number that is too large',
+    '{ "order": 1, "type": "Flexli:CoreV1:Wait", "parameters": { "seconds": 1 } }',
+    '"timeout": 5000, "on_error": { "max_retries": 1, "retry_on": [503] }, "description": 5, ',
+  ),
+  {
+    name: 'a name with other letters, and one action instead of a list',
+    kind: 'workflow',
+    text: '{ "name": "Größe_des Cafés!", "schema_version": 1, "actions": { "order": 1, "type": "Flexli:CoreV1:Wait", "parameters": { "seconds": 1 } } }',
+  },
+  connector(
+    'a fraction in a JSON Schema and in a body',
+    '"config": { "host": "a.example.com", "base_path": "" }, "actions": [{ "type": "A", "method": "get", "path": "a", "body": { "a": 0.5 }, "parameters": { "type": "object", "minimum": 0.5 } }]',
+  ),
+  post('a number for a text, and a text for a list', '{ "channel": 5, "mentions": "@ann" }'),
+  post('another spelling of a value', '{ "channel": "general", "priority": "Low" }'),
   { name: 'an empty document', kind: 'workflow', text: '' },
   { name: 'a document that is a list', kind: 'workflow', text: '[]' },
   { name: 'broken JSON, without echoes', kind: 'workflow', text: '{ "name": "Example", "actions": [ }' },

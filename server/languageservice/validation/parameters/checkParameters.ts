@@ -12,6 +12,7 @@ import { removal } from '../removal';
 import { quoted } from '../wording';
 import { plainErrors } from './explain';
 import { PARAMETER_RULES } from './parameterRules';
+import { valueFix } from './valueFix';
 import { explained } from './wording';
 
 /** What is being checked, and against what. */
@@ -51,6 +52,7 @@ export function checkParameters(parameters: Node, check: ParameterCheck): void {
     const isComposite = error.node.type === 'object' || error.node.type === 'array';
     findings.add(rule, error.node, message, {
       verdict,
+      fix: valueFix(error, findings.document.text),
       ...(isComposite && { at: keyPlace(error.node, findings.document.text) }),
     });
   }

@@ -2,7 +2,6 @@ import type { Node } from 'jsonc-parser';
 import { stringOf, valueOf } from '../../syntax/nodes';
 import type { Findings } from '../findings';
 import type { Rule } from '../rule';
-import { isPlaceholder } from '../shape/valueChecks';
 
 const SOURCE = (attribute: string): Rule['example'] => ({
   kind: 'workflow',
@@ -65,7 +64,8 @@ function checkComparison(findings: Findings, comparison: Node): void {
       'The engine cannot compare versions: the run fails here. Compare numbers.',
     );
   }
-  if (type === 'Date' && value?.type === 'string' && !String(value.value).startsWith('::') && !isPlaceholder(value)) {
+  // What is no date at all has a finding of its own.
+  if (type === 'Date' && value?.type === 'string' && /^\d{4}-\d\d-\d\d/.test(String(value.value))) {
     findings.add(
       CONDITION_RULES.dateConstant,
       value,

@@ -1,10 +1,12 @@
 import type { Node } from 'jsonc-parser';
 import { CoreAction } from '../../../../flexli/model/coreActions';
 import type { ActionView } from '../../syntax/actionView';
-import { valueOf } from '../../syntax/nodes';
+import { propertyOf, valueOf } from '../../syntax/nodes';
 import type { Findings } from '../findings';
 import { keyPlace } from '../keyPlace';
 import { hasMisspelt } from '../misspelt';
+import { insertion } from '../insertion';
+import { removal } from '../removal';
 import type { Rule } from '../rule';
 
 export const eventBodyRule: Rule = {
@@ -33,8 +35,15 @@ export function checkEventBody(findings: Findings, action: ActionView): void {
     ? 'A custom event with a “body” needs a “content_type”, too: "application/json".'
     : 'A custom event with a “content_type” needs a “body” that is not empty, too.';
   const wrong = (hasBody ? contentType : body) ?? parameters;
-  findings.add(eventBodyRule, wrong, message, { at: keyPlace(wrong, findings.document.text) });
+  const { text } = findings.document;
+  const alone = hasBody ? undefined : propertyOf(parameters, 'content_type');
+  const added =
+    hasBody && contentType === undefined ? insertion(parameters, 'content_type', MEDIA_TYPE, text) : undefined;
+  const fix = alone === undefined ? added : removal(alone, text);
+  findings.add(eventBodyRule, wrong, message, { at: keyPlace(wrong, text), fix });
 }
+
+const MEDIA_TYPE = '"application/json"';
 
 /** An empty value counts as none, as everywhere in Python. */
 function isGiven(node: Node | undefined): boolean {

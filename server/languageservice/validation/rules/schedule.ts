@@ -4,6 +4,7 @@ import { stringOf, valueOf } from '../../syntax/nodes';
 import type { Findings } from '../findings';
 import { hasMisspelt } from '../misspelt';
 import type { Rule } from '../rule';
+import { insertion } from '../insertion';
 import { keyPlace } from '../keyPlace';
 
 export const scheduleRule: Rule = {
@@ -31,5 +32,7 @@ export function checkSchedule(findings: Findings, source: Node): void {
     given.length === 0
       ? 'A schedule needs a “cron” or a “rate”, for example "rate": "15 minutes".'
       : 'A schedule has either a “cron” or a “rate”. Remove one of them.';
-  findings.add(scheduleRule, parameters, message, { at: keyPlace(parameters, findings.document.text) });
+  const { text } = findings.document;
+  const fix = parameters.children?.length === 0 ? insertion(parameters, 'rate', '"15 minutes"', text) : undefined;
+  findings.add(scheduleRule, parameters, message, { at: keyPlace(parameters, text), fix });
 }

@@ -97,7 +97,7 @@ export const SHAPE_RULES = {
     profile: 'alpha-2024-07',
     title: 'A number with a fraction cannot be stored',
     why: 'The storage of the engine takes no fractions: the API answers 500.',
-    mend: 'Write a whole number, or the number as a text.',
+    mend: 'Write a whole number, or an expression that gives the number, such as "::`1.5`". A quick fix does it.',
     example: {
       kind: 'workflow',
       text: WORKFLOW(

@@ -20,11 +20,41 @@ export function reportNotAllowed(node: Node, allowed: readonly JsonValue[], { fi
   }
   const value: unknown = node.value;
   const texts = allowed.filter((one) => typeof one === 'string');
-  const near = typeof value === 'string' ? closestName(value, texts) : undefined;
+  const near = typeof value === 'string' ? (closestName(value, texts) ?? otherName(value, texts)) : undefined;
   const meant = near ?? (allowed.length === 1 ? allowed[0] : undefined);
   findings.add(SHAPE_RULES.notAllowed, node, `${what} must be ${oneOf(allowed)}, not ${quoted(value)}.`, {
     ...(meant !== undefined && { fix: replace(node, JSON.stringify(meant)) }),
   });
+}
+
+/** Operators as people know them from elsewhere. */
+const OTHER_NAMES: Readonly<Record<string, string | undefined>> = {
+  '=': 'eq',
+  '==': 'eq',
+  '===': 'eq',
+  equals: 'eq',
+  is: 'eq',
+  '!=': 'ne',
+  '!==': 'ne',
+  '<>': 'ne',
+  neq: 'ne',
+  not_equals: 'ne',
+  '<': 'lt',
+  '<=': 'lte',
+  '>': 'gt',
+  '>=': 'gte',
+  startswith: 'starts_with',
+  '&&': 'and',
+  all: 'and',
+  '||': 'or',
+  any: 'or',
+  continue: 'skip',
+  ignore: 'skip',
+};
+
+function otherName(value: string, allowed: readonly string[]): string | undefined {
+  const meant = OTHER_NAMES[value.toLowerCase()];
+  return meant !== undefined && allowed.includes(meant) ? meant : undefined;
 }
 
 /** Writes something else in place of a value. */

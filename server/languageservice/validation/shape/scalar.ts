@@ -2,13 +2,13 @@ import type { Node } from 'jsonc-parser';
 import { codePointLength } from '../../../../flexli/expressions/python/codePoints';
 import type { JsonValue } from '../../../../flexli/model/json';
 import type { Shape } from '../../schema/shape';
-import type { DiagnosticFix } from '../diagnostic';
 import { checkFraction } from '../rules/fraction';
 import { SHAPE_RULES } from '../rules/shapeRules';
 import { quoted } from '../wording';
 import { readAs } from './conversion';
 import type { Place } from './place';
 import { replace, reportNotAllowed } from './notAllowed';
+import { textForm } from './textForm';
 import { isPlaceholder, typeOf } from './valueChecks';
 
 /** What JSON Schema says of strings, numbers and the like, as the API reads them. The type is right already. */
@@ -99,22 +99,15 @@ function checkText(node: Node, text: string, shape: Shape, { findings, key }: Pl
       `${what} has ${length} characters; the API takes ${maxLength} at most.`,
     );
   } else if (pattern && !pattern.test(value)) {
-    const message = schema.patternErrorMessage ?? `${what} must match ${schema.pattern ?? ''}.`;
-    const fix = fixOfText(node, value, pattern);
-    findings.add(SHAPE_RULES.wrongText, node, message, fix && { fix });
+    const { message, fix } = textForm(node, value, key, pattern, shape.types);
+    const known = message ?? schema.patternErrorMessage ?? `${what} must match ${schema.pattern ?? ''}.`;
+    findings.add(SHAPE_RULES.wrongText, node, known, fix && { fix });
   }
 }
 
 /** Without the white space of Unicode around it, which is not quite what JavaScript trims. */
 function trimmed(text: string): string {
   return text.replace(/^\p{White_Space}+/u, '').replace(/\p{White_Space}+$/u, '');
-}
-
-/** An expression that only lacks its sign. */
-function fixOfText(node: Node, value: string, pattern: RegExp): DiagnosticFix | undefined {
-  const expression = `::${value.replace(/^:+/, '').trim()}`;
-  if (pattern.source !== '^::' || value.trim() === '') return undefined;
-  return { ...replace(node, JSON.stringify(expression)), title: 'Make it an expression' };
 }
 
 function checkNumber(node: Node, value: number, { schema }: Shape, { findings, key }: Place): void {
@@ -129,5 +122,8 @@ function checkNumber(node: Node, value: number, { schema }: Shape, { findings, k
       : maximum === undefined
         ? `${minimum} at least`
         : `${minimum} to ${maximum}`;
-  findings.add(SHAPE_RULES.outOfRange, node, `${what} must be ${range}, not ${value}.`);
+  findings.add(SHAPE_RULES.outOfRange, node, `${what} must be ${range}, not ${value}.`, {
+    // The nearest order may be taken; renumbering is offered beside it.
+    ...(key !== 'order' && { fix: replace(node, String(low ? minimum : maximum)) }),
+  });
 }

@@ -5,7 +5,9 @@ import { SHAPE_RULES } from '../rules/shapeRules';
 import { quoted, typeWords } from '../wording';
 import { isComposite } from '../../syntax/nodes';
 import { readAs } from './conversion';
-import { reportNotAllowed } from './notAllowed';
+import type { DiagnosticFix } from '../diagnostic';
+import { WRAPPED } from '../../refactor/wrapped';
+import { replace, reportNotAllowed } from './notAllowed';
 import type { Place } from './place';
 
 /** A string that is one placeholder stands for a value of any type. */
@@ -29,8 +31,28 @@ export function checkType(node: Node, shape: Shape, place: Place): boolean {
       if (readAs(type, node.value)) return true;
     }
   }
-  place.findings.add(SHAPE_RULES.wrongType, node, typeMessage(node, shape, place));
+  const fix = typeFix(node, types, place);
+  place.findings.add(SHAPE_RULES.wrongType, node, typeMessage(node, shape, place), fix && { fix });
   return false;
+}
+
+/** What is a text or a list but for its quotes or brackets. */
+function typeFix(node: Node, types: readonly string[], { findings, key = '' }: Place): DiagnosticFix | undefined {
+  const text = findings.document.sourceOf(node);
+  if (types.includes('string') && (node.type === 'number' || node.type === 'boolean')) {
+    return { ...replace(node, JSON.stringify(text)), title: 'Put it in quotes' };
+  }
+  if (!types.includes('array') || node.type !== 'object' || !text.endsWith('}')) return undefined;
+  // These are offered anywhere in the object, with or without a finding.
+  if (WRAPPED.has(key)) return undefined;
+  const end = node.offset + node.length;
+  return {
+    title: 'Wrap it in a list',
+    edits: [
+      { offset: node.offset, length: 0, newText: '[' },
+      { offset: end, length: 0, newText: ']' },
+    ],
+  };
 }
 
 export function typeOf(node: Node): string {

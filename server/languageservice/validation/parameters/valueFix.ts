@@ -1,0 +1,41 @@
+import type { Node } from 'jsonc-parser';
+import { closestName } from '../../../../flexli/expressions/check/closestName';
+import type { JsonValue } from '../../../../flexli/model/json';
+import { isExpression } from '../../jsonschema/parameterSchemas';
+import type { SchemaError } from '../../jsonschema/schemaError';
+import type { DiagnosticFix } from '../diagnostic';
+import { replace } from '../shape/notAllowed';
+
+/** What mends a value that its schema refuses, where that is plain. */
+export function valueFix({ keyword, expected, node }: SchemaError, text: string): DiagnosticFix | undefined {
+  const wanted = Array.isArray(expected) ? (expected as readonly JsonValue[]) : [expected];
+  if (isExpression(node)) return undefined;
+  if (keyword === 'enum' || keyword === 'const') {
+    const texts = wanted.filter((one) => typeof one === 'string');
+    const near = typeof node.value === 'string' ? closestName(node.value, texts) : undefined;
+    const other = wanted.find((one) => typeof one !== 'object' && String(one) === String(node.value));
+    const meant = near ?? other ?? (wanted.length === 1 ? wanted[0] : undefined);
+    return meant === undefined ? undefined : replace(node, JSON.stringify(meant));
+  }
+  return keyword === 'type' ? typeFix(node, wanted, text.slice(node.offset, node.offset + node.length)) : undefined;
+}
+
+function typeFix(node: Node, types: readonly JsonValue[], written: string): DiagnosticFix | undefined {
+  if (node.type === 'string') {
+    const value = String(node.value).trim();
+    const isNumber = types.includes('integer') ? /^-?(?:0|[1-9]\d*)$/ : /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
+    const takesNumber = types.includes('integer') || types.includes('number');
+    if (takesNumber && isNumber.test(value)) return replace(node, value);
+    if (types.includes('boolean') && /^(?:true|false)$/.test(value)) return replace(node, value);
+  }
+  const isPlain = node.type === 'number' || node.type === 'boolean';
+  if (isPlain && types.includes('string')) return { ...replace(node, `"${written}"`), title: 'Put it in quotes' };
+  if (!types.includes('array') || node.type === 'array' || node.type === 'null') return undefined;
+  return {
+    title: 'Wrap it in a list',
+    edits: [
+      { offset: node.offset, length: 0, newText: '[' },
+      { offset: node.offset + node.length, length: 0, newText: ']' },
+    ],
+  };
+}

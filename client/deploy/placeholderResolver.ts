@@ -20,6 +20,15 @@ interface Wanted {
   readonly paths: readonly string[];
 }
 
+/** What a person is asked for, and where the answer counts. */
+interface Question {
+  readonly wanted: Wanted;
+  /** Of the document. */
+  readonly uri: Uri;
+  readonly account: Account;
+  readonly signal: AbortSignal;
+}
+
 /** Finds out what the placeholders of a document stand for: from `flexli.json`, else by asking once. */
 export class PlaceholderResolver {
   /** Answers that no project file could take, for as long as the window is open. */
@@ -39,7 +48,7 @@ export class PlaceholderResolver {
       const answer =
         (await this.known(wanted, uri, account)) ??
         this.session.get(sessionKey(uri, account, wanted.name)) ??
-        (await this.ask(wanted, uri, account, signal));
+        (await this.ask({ wanted, uri, account, signal }));
       if (!answer || signal.aborted) return undefined;
       answers.set(wanted.name, answer);
     }
@@ -83,68 +92,51 @@ export class PlaceholderResolver {
     return value === undefined ? undefined : { kind: 'secret', value };
   }
 
-  private async ask(
-    wanted: Wanted,
-    uri: Uri,
-    account: Account,
-    signal: AbortSignal,
-  ): Promise<PlaceholderAnswer | undefined> {
-    switch (placeholderUse(wanted.name, wanted.paths)) {
+  private async ask(question: Question): Promise<PlaceholderAnswer | undefined> {
+    switch (placeholderUse(question.wanted.name, question.wanted.paths)) {
       case 'connector':
-        return this.askConnector(wanted, uri, account, signal);
+        return this.askConnector(question);
       case 'workflow':
-        return this.askWorkflow(wanted, uri, account, signal);
+        return this.askWorkflow(question);
       case 'workflow-version':
-        return this.askVersion(wanted, uri, account, signal);
+        return this.askVersion(question);
       case 'secret':
-        return this.askSecret(wanted, uri, account, signal);
+        return this.askSecret(question);
       case 'value':
-        return this.askValue(wanted, uri, account, signal);
+        return this.askValue(question);
     }
   }
 
-  private async askConnector(
-    wanted: Wanted,
-    uri: Uri,
-    account: Account,
-    signal: AbortSignal,
-  ): Promise<PlaceholderAnswer | undefined> {
+  private async askConnector(question: Question): Promise<PlaceholderAnswer | undefined> {
+    const { wanted, uri, account, signal } = question;
     const { name: environment } = account.environment;
     const [{ connectors }, files] = await Promise.all([this.catalog.load(account.environment), this.connectors.list()]);
     const choice = await chooseConnector(wanted.name, environment, connectors, files, signal);
     if (!choice) return undefined;
     if (choice.kind === 'file') {
       const path = this.project.pathFor(uri, choice.file);
-      return this.keep(wanted, uri, account, { kind: 'file', file: choice.file }, { connector: path });
+      return this.keep(question, { kind: 'file', file: choice.file }, { connector: path });
     }
     const answer: PlaceholderAnswer = { kind: 'value', value: choice.connector.id };
-    return this.keep(wanted, uri, account, answer, reference(choice.connector, connectors));
+    return this.keep(question, answer, reference(choice.connector, connectors));
   }
 
-  private async askWorkflow(
-    wanted: Wanted,
-    uri: Uri,
-    account: Account,
-    signal: AbortSignal,
-  ): Promise<PlaceholderAnswer | undefined> {
+  private async askWorkflow(question: Question): Promise<PlaceholderAnswer | undefined> {
+    const { wanted, uri, account, signal } = question;
     const { environment, api } = account;
     const list = await api.workflows.list({}, signal);
     const choice = await chooseWorkflow(wanted.name, environment.name, list.ok ? list.value : [], uri, signal);
     if (!choice) return undefined;
     if (choice.kind === 'account') {
       const { id } = choice.workflow;
-      return this.keep(wanted, uri, account, { kind: 'value', value: id }, id);
+      return this.keep(question, { kind: 'value', value: id }, id);
     }
     const path = this.project.pathFor(uri, choice.file);
-    return this.keep(wanted, uri, account, { kind: 'file', file: choice.file }, { workflow: path });
+    return this.keep(question, { kind: 'file', file: choice.file }, { workflow: path });
   }
 
-  private async askVersion(
-    wanted: Wanted,
-    uri: Uri,
-    account: Account,
-    signal: AbortSignal,
-  ): Promise<PlaceholderAnswer | undefined> {
+  private async askVersion(question: Question): Promise<PlaceholderAnswer | undefined> {
+    const { wanted, signal } = question;
     const answer = await askText({
       title: title(wanted),
       signal,
@@ -154,15 +146,11 @@ export class PlaceholderResolver {
     });
     if (answer.kind !== 'value') return undefined;
     const value = Number(answer.value.trim());
-    return this.keep(wanted, uri, account, { kind: 'value', value }, value);
+    return this.keep(question, { kind: 'value', value }, value);
   }
 
-  private async askSecret(
-    wanted: Wanted,
-    uri: Uri,
-    account: Account,
-    signal: AbortSignal,
-  ): Promise<PlaceholderAnswer | undefined> {
+  private async askSecret(question: Question): Promise<PlaceholderAnswer | undefined> {
+    const { wanted, account, signal } = question;
     const answer = await askText({
       title: title(wanted),
       signal,
@@ -175,15 +163,11 @@ export class PlaceholderResolver {
     });
     if (answer.kind !== 'value') return undefined;
     await this.secrets.set(account.environment, wanted.name, answer.value);
-    return this.keep(wanted, uri, account, { kind: 'secret', value: answer.value }, { secret: true });
+    return this.keep(question, { kind: 'secret', value: answer.value }, { secret: true });
   }
 
-  private async askValue(
-    wanted: Wanted,
-    uri: Uri,
-    account: Account,
-    signal: AbortSignal,
-  ): Promise<PlaceholderAnswer | undefined> {
+  private async askValue(question: Question): Promise<PlaceholderAnswer | undefined> {
+    const { wanted, signal } = question;
     const answer = await askText({
       title: title(wanted),
       signal,
@@ -192,14 +176,12 @@ export class PlaceholderResolver {
     });
     if (answer.kind !== 'value') return undefined;
     const value = typedValue(answer.value, wanted.paths) as JsonValue;
-    return this.keep(wanted, uri, account, { kind: 'value', value }, value);
+    return this.keep(question, { kind: 'value', value }, value);
   }
 
   /** Remembers an answer in `flexli.json` as `entry`; an id holds for its own environment only. */
   private async keep(
-    { name }: Wanted,
-    uri: Uri,
-    account: Account,
+    { wanted: { name }, uri, account }: Question,
     answer: PlaceholderAnswer,
     entry: JsonValue,
   ): Promise<PlaceholderAnswer> {

@@ -2,18 +2,8 @@ import assert from 'node:assert/strict';
 import { commands, workspace } from 'vscode';
 import { exampleUri, openText, workflowWith } from '../support/documents';
 import { treeNodes } from '../support/trees';
+import type { TreeNode } from '../support/trees';
 import { waitUntil } from '../support/waitUntil';
-
-interface Item {
-  readonly label: string;
-  readonly description?: string;
-  readonly contextValue?: string;
-}
-
-interface Node {
-  item(): Item;
-  children?(): readonly Node[] | Promise<readonly Node[]>;
-}
 
 interface Outcome {
   readonly status: string;
@@ -56,13 +46,13 @@ describe('the lock', () => {
   }
 
   /** The node of the file in a new plan. */
-  async function planned(): Promise<Node> {
+  async function planned(): Promise<TreeNode> {
     await commands.executeCommand('flexli.plan.make');
     return nodeOf('Locked one');
   }
 
-  async function nodeOf(name: string): Promise<Node> {
-    const tops = (await treeNodes('flexli.plan')) as readonly Node[];
+  async function nodeOf(name: string): Promise<TreeNode> {
+    const tops = (await treeNodes('flexli.plan')) as readonly TreeNode[];
     const inner = await Promise.all(tops.map(async (node) => (await node.children?.()) ?? []));
     const found = [...tops, ...inner.flat()].find((node) => {
       const { label, contextValue = '' } = node.item();
@@ -139,7 +129,7 @@ describe('the lock', () => {
     const { id } = await entry();
     assert.notEqual(await deploy(), id);
     const shown = async (): Promise<string | undefined> => {
-      const nodes = (await treeNodes('flexli.workflows')) as readonly (Node & { version?: { id: string } })[];
+      const nodes = (await treeNodes('flexli.workflows')) as readonly (TreeNode & { version?: { id: string } })[];
       return nodes.find((node) => node.item().label === 'Locked one')?.version?.id;
     };
     await waitUntil(async () => (await shown()) !== id, 'the new one');

@@ -2,18 +2,8 @@ import assert from 'node:assert/strict';
 import { commands, languages, window } from 'vscode';
 import { exampleUri, openText, workflowWith } from '../support/documents';
 import { treeNodes } from '../support/trees';
+import type { TreeNode } from '../support/trees';
 import { waitUntil } from '../support/waitUntil';
-
-interface Item {
-  readonly label: string;
-  readonly description?: string;
-  readonly checkboxState?: { readonly state: number };
-}
-
-interface Node {
-  item(): Item;
-  children?(): readonly Node[] | Promise<readonly Node[]>;
-}
 
 interface Outcome {
   readonly status: string;
@@ -27,8 +17,8 @@ describe('the view of a plan', () => {
     await commands.executeCommand('flexli.plan.make');
   }
 
-  async function nodeOf(name: string): Promise<Node | undefined> {
-    const nodes = (await treeNodes('flexli.plan')) as readonly Node[];
+  async function nodeOf(name: string): Promise<TreeNode | undefined> {
+    const nodes = (await treeNodes('flexli.plan')) as readonly TreeNode[];
     for (const node of nodes) {
       if (node.item().label === name) return node;
       const inner = (await node.children?.()) ?? [];
@@ -38,7 +28,7 @@ describe('the view of a plan', () => {
     return undefined;
   }
 
-  async function checkNode(name: string, description: RegExp, state: number | undefined): Promise<Node> {
+  async function checkNode(name: string, description: RegExp, state: number | undefined): Promise<TreeNode> {
     const node = await nodeOf(name);
     assert.ok(node, `${name} stands in the plan`);
     assert.match(node.item().description ?? '', description);

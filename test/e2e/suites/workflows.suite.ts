@@ -2,29 +2,19 @@ import assert from 'node:assert/strict';
 import { commands, window } from 'vscode';
 import { exampleUri, openText, workflowWith } from '../support/documents';
 import { treeNodes } from '../support/trees';
+import type { TreeItem, TreeNode } from '../support/trees';
 import { waitUntil } from '../support/waitUntil';
-
-interface Item {
-  readonly label: string;
-  readonly description?: string;
-  readonly contextValue?: string;
-}
-
-interface Node {
-  item(): Item;
-  children?(): readonly Node[] | Promise<readonly Node[]>;
-}
 
 const WAIT = '{ "order": 1, "type": "Flexli:CoreV1:Wait", "parameters": { "seconds": 1 } }';
 
 describe('the view of workflows', () => {
-  async function itemOf(name: string): Promise<{ readonly node: Node; readonly item: Item } | undefined> {
-    const nodes = (await treeNodes('flexli.workflows')) as readonly Node[];
+  async function itemOf(name: string): Promise<{ readonly node: TreeNode; readonly item: TreeItem } | undefined> {
+    const nodes = (await treeNodes('flexli.workflows')) as readonly TreeNode[];
     const items = nodes.map((node) => ({ node, item: node.item() }));
     return items.find(({ item }) => item.label === name);
   }
 
-  async function checkItem(name: string, description: RegExp, place: string): Promise<Node> {
+  async function checkItem(name: string, description: RegExp, place: string): Promise<TreeNode> {
     const found = await waitUntil(
       async () => {
         const one = await itemOf(name);

@@ -53,6 +53,11 @@ export class Findings {
     });
   }
 
+  /** Takes back what was found when there were `count` findings already, since something else explains it. */
+  takeBack(count: number): void {
+    for (const { path } of this.#found.splice(count)) this.#refused.delete(path);
+  }
+
   /** A collector for a part of the same document. */
   part(): Findings {
     return new Findings(this.document, this.profile);

@@ -2,6 +2,7 @@ import { closestName } from '../../../../flexli/expressions/check/closestName';
 import type { Node } from 'jsonc-parser';
 import type { Shape } from '../../schema/shape';
 import { keyOf, stringOf, valueOf } from '../../syntax/nodes';
+import type { Findings } from '../findings';
 import { SHAPE_RULES } from '../rules/shapeRules';
 import { oneOf, quoted, withArticle } from '../wording';
 import { insertion } from '../insertion';
@@ -85,28 +86,37 @@ export function checkMember(node: Node, declared: Shape, member: Shape, { findin
   if (!other || other === member) return true;
   // A key that the other member does not have either, such as a misspelt one, says that it is not meant.
   if (!connector && !(node.children ?? []).every((one) => other.hasProperty(keyOf(one)))) return true;
-  const name = stringOf(node, union.property) ?? '';
-  const rest = withArticle(other.noun ?? union.noun);
   // Without parameters it may be them that are wrong just as well.
   const bare = !connector && !parameters;
-  const { offset, length } = property;
-  findings.add(
-    SHAPE_RULES.unknownKind,
-    bare ? node : property,
-    bare
-      ? `${quoted(name)} needs “parameters”. Without them, this is ${rest}.`
-      : `${quoted(name)} does not fit the rest, which is ${rest}.`,
-    {
-      at: { offset, length },
-      ...(meant !== undefined && {
-        fix: {
-          title: `Change to "${meant}"`,
-          edits: [{ offset: property.offset, length: property.length, newText: JSON.stringify(meant) }],
-        },
-      }),
-    },
-  );
+  reportMeant(findings, bare ? node : property, property, other, meant);
   return false;
+}
+
+/**
+ * Reports that an object is of another kind than its discriminator says.
+ *
+ * @param node what is wrong: the discriminator, or the object when it may be something else just as well
+ * @param meant the discriminator of the other kind, where it has one
+ */
+export function reportMeant(
+  findings: Findings,
+  node: Node,
+  discriminator: Node,
+  { noun = '' }: Shape,
+  meant: string | undefined,
+): void {
+  const { offset, length } = discriminator;
+  const name = quoted(discriminator.value);
+  const message =
+    node === discriminator
+      ? `${name} does not fit the rest, which is ${withArticle(noun)}.`
+      : `${name} needs “parameters”. Without them, this is ${withArticle(noun)}.`;
+  findings.add(SHAPE_RULES.unknownKind, node, message, {
+    at: { offset, length },
+    ...(meant !== undefined && {
+      fix: { title: `Change to "${meant}"`, edits: [{ offset, length, newText: JSON.stringify(meant) }] },
+    }),
+  });
 }
 
 function capital(text: string): string {

@@ -3,11 +3,11 @@ import type { Shape } from '../../schema/shape';
 import type { Findings } from '../findings';
 import { checkFraction } from '../rules/fraction';
 import { checkKeys } from './objectKeys';
-import { keyOf } from '../../syntax/nodes';
+import { keyOf, valueOf } from '../../syntax/nodes';
 import type { Place } from './place';
 import { checkScalar } from './scalar';
 import { checkSize, checkType } from './valueChecks';
-import { checkMember, checkUnion } from './unionMember';
+import { checkMember, checkUnion, reportMeant } from './unionMember';
 
 /** Holds a value against a shape, and all that is in it. One cause gives one finding, on the smallest node. */
 export function walkShape(node: Node, shape: Shape, place: Place): void {
@@ -24,6 +24,42 @@ function walkObject(node: Node, declared: Shape, place: Place): void {
     walkMisplaced(node, place.findings);
     return;
   }
+  const { findings } = place;
+  const before = findings.all.length;
+  walkProperties(node, shape, place);
+  const { union } = declared;
+  if (!union || union.otherwise || refusals(findings, before) < 2) return;
+  const meant = memberThatFits(node, union, findings);
+  const property = valueOf(node, union.property);
+  if (!meant || !property) return;
+  // Several mistakes that another kind would not have are one: the name of the kind.
+  findings.takeBack(before);
+  reportMeant(findings, property, property, meant.member, meant.name);
+}
+
+/** The one member of a union that has no mistake in an object but that the object is called another. */
+function memberThatFits(
+  node: Node,
+  { property, members }: NonNullable<Shape['union']>,
+  findings: Findings,
+): { readonly name: string; readonly member: Shape } | undefined {
+  const named = `${findings.document.pathOf(node)}.${property}`;
+  const fitting = [...members].filter(([, member]) => {
+    const part = findings.part();
+    walkProperties(node, member, { findings: part, key: undefined });
+    return part.all.every(({ verdict, path }) => verdict !== 'refused' || path === named);
+  });
+  const [only] = fitting;
+  return only && fitting.length === 1 ? { name: only[0], member: only[1] } : undefined;
+}
+
+function refusals({ all }: Findings, from: number): number {
+  let count = 0;
+  for (let index = from; index < all.length; index++) if (all[index]?.verdict === 'refused') count++;
+  return count;
+}
+
+function walkProperties(node: Node, shape: Shape, place: Place): void {
   checkKeys(node, shape, place);
   for (const property of node.children ?? []) {
     const pair = property.children;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createCatalog } from '../../../../server/languageservice/catalog';
 import type { LanguageContext } from '../../../../server/languageservice/context';
 import { contextOf } from '../../../../server/languageservice/context';
+import type { LanguageKind } from '../../../../server/languageservice/languageDocument';
 import { open, service } from '../support';
 
 const BLOCKS = {
@@ -49,8 +50,8 @@ const source = (members: string): string => workflow(`"source": { ${members} }, 
 const named = (name: string): string => workflow('').replace('Example', name);
 
 /** What the API refuses, as `code at path`. */
-function checkRefused(text: string, expected: readonly string[]): void {
-  const found = service.validate(open(text), account).filter(({ verdict }) => verdict === 'refused');
+function checkRefused(text: string, expected: readonly string[], kind: LanguageKind = 'workflow'): void {
+  const found = service.validate(open(text, kind), account).filter(({ verdict }) => verdict === 'refused');
   assert.deepEqual(
     found.map(({ code, path }) => `${code} at ${path}`),
     expected,
@@ -122,6 +123,26 @@ describe('verdicts of the API', () => {
     ]);
     checkRefused(action('"type": "Flexli:CoreV1:Wait", "parameters": { "second": 1 }'), [
       'key-unknown at actions[0].parameters.seconds',
+    ]);
+  });
+
+  it('name the kind where all the rest is of another one', () => {
+    const credentials = (members: string): string =>
+      `{ "type": "A", "name": "A", "description": "", "schema_version": 1, "config": { "host": "a.example.com", "credentials": { ${members} } } }`;
+    checkRefused(
+      credentials('"type": "BearerToken", "api_key": "{{Key}}", "api_key_header": "X-Key"'),
+      ['type-unknown at config.credentials.type'],
+      'connector',
+    );
+    checkRefused(
+      credentials('"type": "OAuth2Client", "client_id": "{{Id}}"'),
+      ['client_secret', 'token_url', 'basic_auth'].map((key) => `key-missing at config.credentials.${key}`),
+      'connector',
+    );
+    const comparison = 'actions[0].condition.criteria[0].attributes[0]';
+    checkRefused(compare('"type": "Boolean", "operator": "lt", "value": 3'), [`type-unknown at ${comparison}.type`]);
+    checkRefused(compare('"type": "Boolean", "operator": "lt", "value": true'), [
+      `value-not-allowed at ${comparison}.operator`,
     ]);
   });
 

@@ -4,74 +4,10 @@ import { createServer } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import type { RunReport } from '../../cli/run/runReport';
-import type { CliOptions, CliResult } from './cliProcess';
-import { checkCli, inFolder, runCli, startCli } from './cliProcess';
-
-type Files = Readonly<Record<string, unknown>>;
-type Json = Readonly<Record<string, unknown>>;
-
-const CONNECTOR = {
-  type: 'Chat',
-  name: 'Chat',
-  description: 'Sends messages.',
-  schema_version: 1,
-  config: {
-    host: '{{Chat host}}',
-    default_headers: { 'Content-Type': 'application/json', 'X-Team': '{{Team}}' },
-    credentials: { type: 'BearerToken', bearer_token: '{{Chat token}}' },
-  },
-  actions: [
-    {
-      type: 'Send',
-      method: 'post',
-      path: 'messages',
-      body: { text: '::text' },
-      parameters: { type: 'object', properties: { text: { type: 'string' } }, required: ['text'] },
-    },
-  ],
-};
-
-const SEND = {
-  order: 1,
-  connector_id: '{{Chat}}',
-  type: 'Send',
-  parameters: { text: '::text' },
-  transform: { answer: '::' },
-};
-
-function workflow(actions: readonly Json[], more: Json = {}): Json {
-  return { name: 'Some workflow', schema_version: 1, actions, ...more };
-}
-
-function core(type: string, order: number, parameters: Json, more: Json = {}): Json {
-  return { order, type: `Flexli:CoreV1:${type}`, parameters, ...more };
-}
-
-const PROJECT = {
-  variables: { 'Chat host': 'chat.example.com', Team: 'blue', 'Chat token': { secret: true } },
-};
-
-const FILES: Files = { 'flexli.json': PROJECT, 'chat.fecon.json': CONNECTOR, 'a.fewrk.json': workflow([SEND]) };
-
-/** The report of a run with `--format json`. */
-async function reportOf(
-  args: readonly string[],
-  files: Files,
-  environment: CliOptions['environment'] = {},
-): Promise<RunReport & { readonly code: number | null }> {
-  const result = await inFolder(files, (folder) =>
-    runCli(['run', ...args, '--format', 'json'], { folder, environment }),
-  );
-  assert.notEqual(result.out, '', JSON.stringify(result));
-  return { code: result.code, ...(JSON.parse(result.out) as RunReport) };
-}
-
-function mocks(...list: readonly Json[]): Files {
-  return { 'm.femocks.json': { mocks: list } };
-}
-
-const MOCKED = ['a.fewrk.json', '--mocks', 'm.femocks.json', '--offline'];
+import type { CliResult } from './cliProcess';
+import { checkCli, inFolder, runCli } from './cliProcess';
+import { CONNECTOR, core, FILES, MOCKED, mocks, PROJECT, reportOf, SEND, workflow } from './cliRunProject';
+import type { Files, Json } from './cliRunProject';
 
 describe('flexli run', () => {
   it('runs the examples as they are', async () => {
@@ -255,21 +191,6 @@ describe('flexli run', () => {
     }
   });
 
-  it('counts how a run ends', async () => {
-    const criteria = [{ attributes: [{ type: 'Number', attribute: '::n', operator: 'gt', value: 1 }] }];
-    const wait = (onFail: string): Json =>
-      core('Wait', 1, { seconds: 0 }, { condition: { criteria, on_fail: onFail } });
-    const endOf = async (onFail: string): Promise<unknown> => {
-      const report = await reportOf(['a.fewrk.json', '--input', '{"n": 1}'], {
-        'a.fewrk.json': workflow([wait(onFail)]),
-      });
-      return [report.code, report.status];
-    };
-    assert.deepEqual(await endOf('skip'), [0, 'successful']);
-    assert.deepEqual(await endOf('stop'), [0, 'stopped']);
-    assert.deepEqual(await endOf('fail'), [1, 'failed']);
-  });
-
   it('follows the engine and the limits that are chosen', async () => {
     const list = core('Iterator', 1, { array_path: '::list', actions: [core('Wait', 1, { seconds: 0 })] });
     const files = { 'a.fewrk.json': workflow([list]) };
@@ -283,17 +204,6 @@ describe('flexli run', () => {
       code: 2,
       err: /--profile takes alpha-2024-07 or doc/,
     });
-  });
-
-  it('does not start when its source would not', async () => {
-    const criteria = [{ attributes: [{ type: 'String', attribute: '::room', operator: 'eq', value: 'lobby' }] }];
-    const source = { type: 'Flexli:CoreV1:CustomEvent', parameters: { event_type: 'Said' }, condition: { criteria } };
-    const files = { 'a.fewrk.json': workflow([core('Wait', 1, { seconds: 0 })], { source }) };
-    await checkCli(['run', 'a.fewrk.json', '--input', '{"room": "hall"}'], files, {
-      code: 1,
-      err: 'flexli run: The workflow did not start. The condition of its source does not hold for this input.\n',
-    });
-    assert.equal((await reportOf(['a.fewrk.json', '--input', '{"room": "lobby"}'], files)).code, 0);
   });
 
   it('tells of tries, items and mocks that nothing asked for', async () => {
@@ -318,72 +228,4 @@ describe('flexli run', () => {
     );
     assert.equal(err, 'No action asked for these mocks: action actions[4].\n');
   });
-
-  it('runs nothing that the API would refuse', async () => {
-    await checkCli(
-      ['run', 'a.fewrk.json'],
-      { 'a.fewrk.json': workflow([core('Wait', 1, {})]) },
-      {
-        code: 1,
-        err: /^a\.fewrk\.json:\d+:\d+: error: .*seconds.*\n1 file checked, 1 error/,
-      },
-    );
-    const filled = {
-      'flexli.json': { variables: { Pause: 'long' } },
-      'a.fewrk.json': workflow([core('Wait', 1, { seconds: '{{Pause}}' })]),
-    };
-    await checkCli(['run', 'a.fewrk.json'], filled, {
-      code: 1,
-      err: /^a\.fewrk\.json: actions\[0\]\.parameters\.seconds: /,
-    });
-    const open = { 'a.fewrk.json': workflow([core('Wait', 1, { seconds: '{{Pause}}' })]) };
-    await checkCli(['run', 'a.fewrk.json'], open, {
-      code: 1,
-      err: /^a\.fewrk\.json: \{\{Pause\}\} stands for nothing\. Say in flexli\.json/,
-    });
-    const broken = { ...FILES, 'chat.fecon.json': { ...CONNECTOR, config: {} } };
-    const report = await reportOf(['a.fewrk.json'], broken);
-    assert.match(
-      report.reason ?? '',
-      /its connector chat\.fecon\.json has errors: config\.host: .* Run flexli validate\.$/,
-    );
-  });
-
-  it('refuses wrong usage', async () => {
-    const check = (args: readonly string[], err: RegExp, files: Files = FILES): Promise<void> =>
-      checkCli(['run', ...args], files, { code: 2, err });
-    await check([], /^flexli run: Name one workflow file\./);
-    await check(['a.fewrk.json', 'b.fewrk.json'], /Name one workflow file\./);
-    await check(['nowhere.fewrk.json'], /There is no nowhere\.fewrk\.json\./);
-    await check(['chat.fecon.json'], /chat\.fecon\.json is no workflow\./);
-    await check(['a.fewrk.json', '--input', '{id: 1}'], /--input takes JSON or @FILE\./);
-    await check(['a.fewrk.json', '--input', '@in.json'], /There is no in\.json\./);
-    await check(['a.fewrk.json', '--input', '@in.json'], /in\.json is no valid JSON\./, { ...FILES, 'in.json': '{' });
-    const deep = `${'['.repeat(100_000)}5.0${']'.repeat(100_000)}`;
-    await check(['a.fewrk.json', '--input', '@in.json'], /in\.json is nested too deeply\./, {
-      ...FILES,
-      'in.json': deep,
-    });
-    await check(['a.fewrk.json', '--mocks', 'm.json'], /There is no m\.json\./);
-    await check(['a.fewrk.json', '--mocks', 'm.json'], /m\.json: mocks\[0\]: A mock needs/, {
-      ...FILES,
-      'm.json': { mocks: [{}] },
-    });
-    await check(['a.fewrk.json'], /flexli\.json is no valid JSON/, { ...FILES, 'flexli.json': '{' });
-  });
-
-  if (process.platform === 'win32') {
-    it.skip('can be cancelled: skipped, since Windows has no signals');
-  } else {
-    it('can be cancelled', async () => {
-      await inFolder({ 'a.fewrk.json': workflow([core('Wait', 1, { seconds: 600 })]) }, async (folder) => {
-        const run = await startCli(['run', 'a.fewrk.json'], { folder });
-        await run.until(/^Some workflow/);
-        run.child.kill('SIGINT');
-        const { code, out } = await run.ended;
-        assert.equal(code, 1);
-        assert.match(out, /Run stopped in \d+ ms: The run was cancelled\./);
-      });
-    });
-  }
 });

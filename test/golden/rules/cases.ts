@@ -101,6 +101,30 @@ export const CASES: readonly Case[] = [
     '{ "connector_id": "01J00000000000000000000000", "type": "Ping", "order": 1, "parameters": {} }',
   ),
   workflow(
+    'the name of a connector for its id',
+    '{ "connector_id": "team chat", "type": "PostMessage", "order": 1, "parameters": {} }',
+  ),
+  workflow(
+    'an id that is none',
+    '{ "connector_id": "my-connector", "type": "PostMessage", "order": 1, "parameters": {} }',
+  ),
+  workflow(
+    'an id that is not there yet',
+    '{ "connector_id": "", "type": "PostMessage", "order": 1, "parameters": {} }',
+  ),
+  workflow(
+    'a misspelt placeholder',
+    '{ "connector_id": "{{Team Chatt}}", "type": "PostMessage", "order": 1, "parameters": {} }',
+  ),
+  workflow(
+    'fields without variables',
+    '{ "order": 1, "type": "Flexli:CoreV1:CustomEvent", "parameters": { "event_type": "Hello {name}" } }',
+  ),
+  workflow(
+    'a field that is no variable beside one that is',
+    '{ "order": 1, "type": "Flexli:CoreV1:CustomEvent", "variables": { "name": "::name" }, "parameters": { "event_type": "{name} of {town}" } }',
+  ),
+  workflow(
     'a misspelt action',
     '{ "connector_id": "01J0000000000000000000CHAT", "type": "PostMesage", "order": 1, "parameters": {} }',
   ),

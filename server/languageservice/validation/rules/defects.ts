@@ -1,9 +1,11 @@
 import { CoreAction } from '../../../../flexli/model/coreActions';
 import type { Node } from 'jsonc-parser';
 import type { ActionView } from '../../syntax/actionView';
-import { propertyOf, stringOf, valueOf } from '../../syntax/nodes';
+import { expressionFor } from '../../refactor/expressionFor';
+import { propertyOf, stringOf, stringValue, valueOf } from '../../syntax/nodes';
 import type { Findings } from '../findings';
 import type { Rule } from '../rule';
+import { replace } from '../shape/notAllowed';
 
 const WORKFLOW = (rest: string): Rule['example'] => ({
   kind: 'workflow',
@@ -42,6 +44,17 @@ export const DEFECT_RULES = {
       text: '{ "type": "A", "name": "A", "description": "", "schema_version": 1, "config": { "host": "a.example.com", "credentials": { "type": "OAuth2Client", "client_id": "{{Id}}", "client_secret": "{{Secret}}", "token_url": "https://a.example.com/token", "basic_auth": true } } }',
     },
   },
+  arrayPath: {
+    code: 'array-path-constant',
+    verdict: 'fails',
+    severity: 'error',
+    title: 'The `array_path` of an Iterator is no expression',
+    why: 'A text is no list, so the run fails here. The API does not look.',
+    mend: 'Write an expression that gives a list, such as "::items". A quick fix adds the `::`.',
+    example: WORKFLOW(
+      `"actions": [{ "order": 1, "type": "Flexli:CoreV1:Iterator", "parameters": { "array_path": "items", "actions": [${WAIT}] } }]`,
+    ),
+  },
 } as const satisfies Record<string, Rule>;
 
 const NOT_RUN: ReadonlySet<string> = new Set([CoreAction.Branch, CoreAction.Transform]);
@@ -59,6 +72,18 @@ export function checkActionDefects(findings: Findings, action: ActionView): void
     );
   }
   checkIgnoredSettings(findings, action.node);
+  if (type === CoreAction.Iterator) checkArrayPath(findings, valueOf(action.value('parameters'), 'array_path'));
+}
+
+function checkArrayPath(findings: Findings, path: Node | undefined): void {
+  const text = stringValue(path);
+  if (path === undefined || text === undefined || text.startsWith('::') || text.includes('{{')) return;
+  const expression = expressionFor(path);
+  // A literal is no list.
+  const isPath = expression !== undefined && !expression.startsWith("::'");
+  findings.add(DEFECT_RULES.arrayPath, path, 'A list is needed here: write an expression, for example "::items".', {
+    ...(isPath && { fix: { ...replace(path, JSON.stringify(expression)), title: 'Make it an expression' } }),
+  });
 }
 
 /** `owner` is a workflow or an action. */

@@ -4,16 +4,19 @@ import { isCoreType } from '../../../../flexli/model/coreActions';
 import type { JsonObject, JsonValue } from '../../../../flexli/model/json';
 import type { CatalogConnector } from '../../catalog';
 import { connectorName, findAction, findEvent } from '../../catalog';
+import { connectorReference } from '../../completion/connectorIds';
 import type { LanguageContext } from '../../context';
 import { connectorOfId, placeholderName } from '../../context';
 import type { ParameterSchemas } from '../../jsonschema/parameterSchemas';
 import type { ActionView } from '../../syntax/actionView';
+import { ProjectVariables } from '../../project/projectVariables';
 import { propertyOf, stringOf, valueOf } from '../../syntax/nodes';
 import type { Findings } from '../findings';
 import { insertion } from '../insertion';
 import { hasMisspelt } from '../misspelt';
 import { checkParameters, emptyParameter } from '../parameters/checkParameters';
 import { PARAMETER_RULES } from '../parameters/parameterRules';
+import { replace } from '../shape/notAllowed';
 import type { Rule } from '../rule';
 import { oneOf, quoted } from '../wording';
 
@@ -28,7 +31,7 @@ export const REFERENCE_RULES = {
     ...refused,
     code: 'connector-id-unknown',
     title: 'The account has no connector of this id',
-    why: 'The API refuses the workflow. It is reported only when all connectors of the account are known.',
+    why: 'The API refuses the workflow. Of an id it is reported only when all connectors of the account are known; what can be no id is reported at once.',
     mend: 'Choose a connector by its name (Ctrl+Space), or deploy it first.',
     example: { kind: 'workflow', text: ACTION('"connector_id": "01J00000000000000000000000", "type": "PostMessage"') },
   },
@@ -137,10 +140,63 @@ function checkConnector(
   if (node?.type !== 'string') return undefined;
   const id = node.value as string;
   const connector = connectorOfId(context, id);
-  if (connector || placeholderName(id) !== undefined || !context.catalog.complete) return connector;
-  const message = `The account has no connector with the id ${quoted(id)}. Choose one by its name (Ctrl+Space), or deploy it first.`;
-  findings.add(REFERENCE_RULES.connector, node, message, { verdict });
+  const placeholder = placeholderName(id);
+  if (connector) return connector;
+  if (placeholder !== undefined) {
+    hintAtPlaceholder(findings, node, placeholder, context);
+    return undefined;
+  }
+  if (!ULID.test(id) && !id.includes('{{')) {
+    reportNoId(findings, node, id, context, verdict);
+  } else if (context.catalog.complete) {
+    const message = `The account has no connector with the id ${quoted(id)}. Choose one by its name (Ctrl+Space), or deploy it first.`;
+    findings.add(REFERENCE_RULES.connector, node, message, { verdict });
+  }
   return undefined;
+}
+
+/** A placeholder may stand for anything, but one that is nearly the name of a connector most likely means that. */
+function hintAtPlaceholder(findings: Findings, node: Node, placeholder: string, context: LanguageContext): void {
+  const near = closestName(placeholder, new Set(context.catalog.connectors.map(connectorName)));
+  if (near === undefined) return;
+  if (new ProjectVariables(context.projectFile?.text ?? '').names.includes(placeholder)) return;
+  const message = `No connector is called ${quoted(placeholder)}, and nothing else says what this stands for. Did you mean ${quoted(near)}?`;
+  findings.add(REFERENCE_RULES.connector, node, message, {
+    verdict: 'advice',
+    severity: 'hint',
+    fix: replace(node, JSON.stringify(`{{${near}}}`)),
+  });
+}
+
+const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
+
+/** What can be no id in any account; most often the name or type of a connector. */
+function reportNoId(
+  findings: Findings,
+  node: Node,
+  id: string,
+  context: LanguageContext,
+  verdict: 'refused' | 'fails',
+): void {
+  const { connectors } = context.catalog;
+  const named = connectors.filter((one) => [connectorName(one), one.document.type].some((name) => isSame(name, id)));
+  const only = named.length === 1 ? named[0] : undefined;
+  const reference = only && connectorReference(only, context);
+  const what = id === '' ? 'The id of a connector is missing.' : `${quoted(id)} is no id of a connector.`;
+  const hint =
+    only === undefined || reference === undefined
+      ? 'Choose one by its name (Ctrl+Space).'
+      : placeholderName(reference) === undefined
+        ? `That of ${connectorName(only)} is "${reference}".`
+        : `Did you mean "${reference}"?`;
+  findings.add(REFERENCE_RULES.connector, node, `${what} ${hint}`, {
+    verdict,
+    ...(reference !== undefined && { fix: replace(node, JSON.stringify(reference)) }),
+  });
+}
+
+function isSame(name: string, id: string): boolean {
+  return name.toLowerCase() === id.trim().toLowerCase();
 }
 
 function reportUnsupported(

@@ -9,9 +9,11 @@ import { UNKNOWN } from '../../inference/shape';
 import { shapeOfTemplate } from '../../inference/templateShape';
 import type { ActionView } from '../../syntax/actionView';
 import { keyOf } from '../../syntax/nodes';
+import type { DiagnosticFix } from '../diagnostic';
 import type { Findings } from '../findings';
 import type { FormatText } from '../formatTexts';
 import { checkSpecs, placeIn, readFormat } from '../formatTexts';
+import { insertion } from '../insertion';
 import { removal } from '../removal';
 import type { Rule } from '../rule';
 
@@ -47,7 +49,7 @@ export function checkVariables(findings: Findings, action: ActionView, sites: Ac
   const variables = action.value('variables');
   const properties = variables?.type === 'object' ? (variables.children ?? []) : [];
   if (properties.length === 0) {
-    for (const node of filled) checkWithoutVariables(findings, node);
+    for (const node of filled) checkWithoutVariables(findings, node, action);
     return;
   }
   const names = new Map(properties.map((property) => [keyOf(property), property]));
@@ -62,7 +64,7 @@ export function checkVariables(findings: Findings, action: ActionView, sites: Ac
       if (!names.has(name)) unknown++;
     }
     if (unknown === 0) checkSpecs(findings, text, shapeOf);
-    else for (const meant of checkUnknown(findings, text, unknown, [...names.keys()])) used.add(meant);
+    else for (const meant of checkUnknown(findings, text, unknown, [...names.keys()], action)) used.add(meant);
   }
   // What a text uses that cannot be read is not known.
   if (!isComplete) return;
@@ -98,7 +100,7 @@ function filledTexts(
 const NAME = /^[A-Za-z_]\w*$/;
 
 /** Without variables nothing is filled, so a text that looks as if it should be is worth a hint. */
-function checkWithoutVariables(findings: Findings, node: Node): void {
+function checkWithoutVariables(findings: Findings, node: Node, action: ActionView): void {
   const text = node.value as string;
   if (!text.includes('{') || expressionOf(text) !== undefined) return;
   const fields = fieldsIn(text);
@@ -106,7 +108,8 @@ function checkWithoutVariables(findings: Findings, node: Node): void {
   if (first === undefined || !fields.every(({ name, spec }) => NAME.test(name) && !/[\s"]/.test(spec))) return;
   const at = placeIn(findings.document.offsetsIn(node), first.start, first.end);
   const message = `The action has no variables, so {${first.name}} stays as it is. Add "variables" with “${first.name}”.`;
-  findings.add(VARIABLE_RULES.unknown, node, message, { at, severity: 'hint' });
+  const fix = adding(findings, action, first.name);
+  findings.add(VARIABLE_RULES.unknown, node, message, { at, severity: 'hint', fix });
 }
 
 /** Names of fields within a format, such as `>{width}`. */
@@ -135,6 +138,7 @@ function checkUnknown(
   text: FormatText,
   unknown: number,
   names: readonly string[],
+  action: ActionView,
 ): readonly string[] {
   const someKnown = unknown < text.fields.length;
   if (expressionOf(text.text) !== undefined) return [];
@@ -153,10 +157,22 @@ function checkUnknown(
     const message = `“${name}” is no variable of this action, so all of the text stays as it is.${hint}`;
     findings.add(VARIABLE_RULES.unknown, text.node, message, {
       at,
-      fix: meant === undefined ? undefined : writeName(at, meant),
+      fix: meant === undefined ? adding(findings, action, name) : writeName(at, meant),
     });
     return [meant ?? outer ?? ''];
   });
+}
+
+/** Adds a variable that is read of the state by its own name. */
+function adding({ document: { text } }: Findings, action: ActionView, name: string): DiagnosticFix | undefined {
+  if (!NAME.test(name)) return undefined;
+  const variables = action.value('variables');
+  const value = `::${name}`;
+  const fix =
+    variables === undefined
+      ? insertion(action.node, 'variables', JSON.stringify({ [name]: value }), text)
+      : insertion(variables, name, JSON.stringify(value), text);
+  return fix && { ...fix, title: `Add the variable ${name}` };
 }
 
 function writeName(at: { readonly offset: number; readonly length: number }, name: string) {

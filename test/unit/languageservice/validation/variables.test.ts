@@ -21,7 +21,7 @@ describe('variables', () => {
 
   it('are what the fields of a text name', () => {
     check('{"name": 1}', '"{nmae}"', 'warning variable-unknown: nmae → name');
-    check('{"name": 1}', '"{name} {other}"', 'warning variable-unknown: other');
+    check('{"name": 1}', '"{name} {other}"', 'warning variable-unknown: other → , "other": "::other"');
     check('{"name": 1}', '"{name} {0}"', 'warning variable-unknown: 0');
     check('{"user": "::u"}', '"{user.name}"', 'warning variable-unknown: user.name');
     check('{"name": 1}', '"\\u00e9 {nmae}"', 'warning variable-unknown: nmae → name');
@@ -36,7 +36,7 @@ describe('variables', () => {
   });
 
   it('are missed where an action has none', () => {
-    check('{}', '"Hello {name}"', 'hint variable-unknown: {name}');
+    check('{}', '"Hello {name}"', 'hint variable-unknown: {name} → {"name": "::name"}');
     check('null', '"Hello {name:>5}"', 'hint variable-unknown: {name:>5}');
     check('{}', '"::items[?a == b].{name: name}"');
   });
@@ -44,7 +44,11 @@ describe('variables', () => {
   it('of one action do not count for those inside of it', () => {
     const inner = '{"order": 1, "type": "Post", "parameters": {"text": "{a}"}}';
     const text = `{"actions": [{"order": 1, "type": "Flexli:CoreV1:Iterator", "variables": {"a": 1}, "parameters": {"array_path": "::x", "actions": [${inner}]}}]}`;
-    checkFindings(findingsIn(text, CODES), ['hint variable-unused: "a" → ', 'hint variable-unknown: {a}'], text);
+    checkFindings(
+      findingsIn(text, CODES),
+      ['hint variable-unused: "a" → ', 'hint variable-unknown: {a} → , "variables": {"a": "::a"}'],
+      text,
+    );
   });
 });
 

@@ -59,7 +59,8 @@ export class RunNode implements TreeNode {
       ...timeline.steps.map((step) => new StepNode(this, run, step, names, '', nodesOf)),
       ...nodesOf('', this),
     ];
-    if (timeline.status === 'lost') {
+    // What could not be read may say how it ended.
+    if (timeline.status === 'lost' && !problem) {
       const text =
         timeline.steps.length === 0
           ? l10n.t('The account keeps no history of this run, so its end is not known.')

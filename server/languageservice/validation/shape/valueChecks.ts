@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import type { Shape } from '../../schema/shape';
-import { firstLine } from '../keyPlace';
+import { firstLine, keyPlace } from '../keyPlace';
 import { SHAPE_RULES } from '../rules/shapeRules';
 import { quoted, typeWords } from '../wording';
 import { isComposite } from '../../syntax/nodes';
@@ -79,6 +79,18 @@ function found(node: Node): string {
     default:
       return String(node.value);
   }
+}
+
+/** Whether there is an object at least among the items of a list of objects. Without any, the list is the one mistake. */
+export function checkItems(node: Node, { types }: Shape, { findings, key }: Place): boolean {
+  const { children = [] } = node;
+  const wantsObjects = types.length === 1 && types[0] === 'object' && children.length > 1;
+  if (!wantsObjects || children.some((item) => item.type === 'object' || isPlaceholder(item))) return true;
+  const what = key === undefined ? 'This list' : quoted(key);
+  findings.add(SHAPE_RULES.wrongType, node, `${what} must be a list of objects, [{…}]. It has none.`, {
+    at: keyPlace(node, findings.document.text),
+  });
+  return false;
 }
 
 /** Number of items of a list. */

@@ -6,7 +6,7 @@ import { checkKeys } from './objectKeys';
 import { keyOf, valueOf } from '../../syntax/nodes';
 import type { Place } from './place';
 import { checkScalar } from './scalar';
-import { checkSize, checkType } from './valueChecks';
+import { checkItems, checkSize, checkType } from './valueChecks';
 import { checkMember, checkUnion, reportMeant } from './unionMember';
 
 /** Holds a value against a shape, and all that is in it. One cause gives one finding, on the smallest node. */
@@ -77,6 +77,7 @@ function walkProperties(node: Node, shape: Shape, place: Place): void {
 function walkArray(node: Node, shape: Shape, place: Place): void {
   checkSize(node, shape, place);
   const { items } = shape;
+  if (items && !checkItems(node, items, place)) return;
   for (const item of node.children ?? []) {
     if (items) walkShape(item, items, { findings: place.findings, key: undefined });
     else walkFree(item, place.findings);

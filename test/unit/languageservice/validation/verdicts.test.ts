@@ -126,6 +126,18 @@ describe('verdicts of the API', () => {
     ]);
   });
 
+  it('take a list without any of the objects that it must have for one mistake', () => {
+    const inside = (items: string): string =>
+      action(`"type": "Flexli:CoreV1:Iterator", "parameters": { "array_path": "::a", "actions": [${items}] }`);
+    checkRefused(inside('"a", "b"'), ['type-wrong at actions[0].parameters.actions']);
+    checkRefused(inside('"a"'), ['type-wrong at actions[0].parameters.actions[0]']);
+    checkRefused(inside(`${WAIT}, 5`), ['type-wrong at actions[0].parameters.actions[1]']);
+    checkRefused(workflow('"on_error": { "max_retries": 1, "retry_on": [429, 503] }, '), [
+      'type-wrong at on_error.retry_on[0]',
+      'type-wrong at on_error.retry_on[1]',
+    ]);
+  });
+
   it('name the kind where all the rest is of another one', () => {
     const credentials = (members: string): string =>
       `{ "type": "A", "name": "A", "description": "", "schema_version": 1, "config": { "host": "a.example.com", "credentials": { ${members} } } }`;

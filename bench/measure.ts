@@ -20,7 +20,7 @@ export interface Effort {
 
 /** Milliseconds of the middle round; undefined when the task throws. */
 export async function median({ prepare, run }: Task, { budget, rounds }: Effort): Promise<number | undefined> {
-  const bench = new Bench({ time: budget, iterations: rounds, warmupIterations: 1, warmupTime: budget / 4 });
+  const bench = new Bench({ time: budget, iterations: rounds, warmupIterations: 1, warmupTime: budget });
   const hooks = {
     async: true,
     beforeEach: async () => {

@@ -10,13 +10,19 @@ const SMALL_NURSERY = '--max-semi-space-size=4';
 /**
  * The client of our language server. A module of its own, because reading vscode-languageclient takes longer than the
  * whole of the activation may.
+ *
+ * @param env what the server's process gets besides the environment of this one
  */
-export function createLanguageClient(module: string, log: LogOutputChannel): LanguageClient {
+export function createLanguageClient(
+  module: string,
+  env: Readonly<Record<string, string>>,
+  log: LogOutputChannel,
+): LanguageClient {
   return new LanguageClient(
     'flexli',
     'Flexli Language Server',
     {
-      run: { module, transport: TransportKind.ipc, options: { execArgv: [SMALL_NURSERY] } },
+      run: { module, transport: TransportKind.ipc, options: { execArgv: [SMALL_NURSERY], env } },
       debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=0'] } },
     },
     {

@@ -1,4 +1,4 @@
-import { EventEmitter, type ExtensionContext, type LogOutputChannel, workspace } from 'vscode';
+import { EventEmitter, type ExtensionContext, type LogOutputChannel, Uri, workspace } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import {
   type CatalogAnswer,
@@ -11,6 +11,7 @@ import {
   type ValidateParams,
   ValidateRequest,
 } from '../../server/protocol';
+import { CodeCache } from './codeCache';
 import { isFlexliDocument } from './documents';
 import type { Releasable } from '../ui/releasable';
 
@@ -76,7 +77,9 @@ export class LanguageServer implements Releasable {
 
   private async launch(): Promise<LanguageClient> {
     const { createLanguageClient } = await import('./createLanguageClient');
-    const client = createLanguageClient(this.context.asAbsolutePath('dist/languageServer.cjs'), this.log);
+    const code = codeCacheOf(this.context);
+    const server = this.context.asAbsolutePath('dist/languageServer.cjs');
+    const client = createLanguageClient(server, code.environment, this.log);
     client.onRequest(CatalogRequest.method, (part: CatalogParams | null) => this.catalog(part ?? {}));
     // Also after a crash, when the client starts it again.
     client.onDidChangeState(() => {
@@ -84,6 +87,7 @@ export class LanguageServer implements Releasable {
     });
     await client.start();
     if (this.closed) await client.stop();
+    else void code.forgetOthers();
     return client;
   }
 
@@ -96,4 +100,9 @@ export class LanguageServer implements Releasable {
   dispose(): void {
     for (const one of this.held.splice(0)) one.dispose();
   }
+}
+
+function codeCacheOf({ extension, globalStorageUri }: ExtensionContext): CodeCache {
+  const { version } = extension.packageJSON as { readonly version: string };
+  return new CodeCache(Uri.joinPath(globalStorageUri, 'code').fsPath, version);
 }

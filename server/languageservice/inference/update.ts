@@ -53,9 +53,7 @@ const SOME_OBJECT = objectShape(new Map(), 'possible');
 
 /** The object that a value is, or is replaced by. */
 function baseOf(target: Shape): ObjectShape {
-  return target.kind === 'unknown'
-    ? ANY_OBJECT
-    : (objectIn(target) ?? EMPTY_OBJECT);
+  return target.kind === 'unknown' ? ANY_OBJECT : (objectIn(target) ?? EMPTY_OBJECT);
 }
 
 /** An object that is laid over another one, of which nothing is known. */

@@ -50,7 +50,7 @@ function converted(value: unknown): Conversion | undefined {
 function integerOf(value: unknown): number | undefined {
   if (typeof value === 'boolean') return value ? 1 : 0;
   if (typeof value !== 'string') return undefined;
-  const digits = /^\p{White_Space}*([+-]?\d+(?:_\d+)*)(?:\.0*)?\p{White_Space}*$/u.exec(value)?.[1];
+  const digits = /^\p{White_Space}*([+-]?\d+(?:_\d+)*)(?:\.0+)?\p{White_Space}*$/u.exec(value)?.[1];
   return digits === undefined ? undefined : Number(digits.replaceAll('_', ''));
 }
 

@@ -81,6 +81,14 @@ describe('verdicts of the API', () => {
     }
   });
 
+  it('read a text for a whole number when nothing but zeros follows its point', () => {
+    const wait = (seconds: string): string =>
+      action(`"type": "Flexli:CoreV1:Wait", "parameters": { "seconds": "${seconds}" }`);
+    for (const text of ['5', '+5', '-5', '05', '5.0', '5.00', '1_000']) checkRefused(wait(text), []);
+    for (const text of ['', '5.', '.0', '5.5', '5e0', '0x5', '1__0', '_1', '٥'])
+      checkRefused(wait(text), ['type-wrong at actions[0].parameters.seconds']);
+  });
+
   it('name one cause once', () => {
     checkRefused(compare('"type": "Date", "operator": "before", "value": "soon"'), [
       'text-form at actions[0].condition.criteria[0].attributes[0].value',

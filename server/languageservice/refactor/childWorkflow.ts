@@ -1,6 +1,8 @@
 import type { Node } from 'jsonc-parser';
 import { CoreAction } from '../../../flexli/model/coreActions';
 import { valueOf } from '../syntax/nodes';
+import { written } from '../validation/insertion';
+import { layoutAround } from '../validation/layout';
 import type { Selection } from './selection';
 
 /** The text of a workflow with these actions, numbered from 1, each written as it was. */
@@ -44,7 +46,9 @@ export function runWorkflowAction(
       workflow_input: Object.fromEntries(input.map((key) => [key, read(key)])),
     },
   };
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const layout = layoutAround(first, text);
+  if (!selection.textOf(first).includes('\n')) return written(action, layout);
+  const { eol } = layout;
   return JSON.stringify(action, undefined, indentUnit(text)).replaceAll('\n', `${eol}${indentOf(first, text)}`);
 }
 

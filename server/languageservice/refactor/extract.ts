@@ -10,6 +10,7 @@ import { workflowFiles, workflowTitle } from '../workspace/workflows';
 import { childDocument, runWorkflowAction } from './childWorkflow';
 import { inputOf, obstacle } from './extractable';
 import { inRunningOrder } from './orders';
+import { plainName } from './plainName';
 import { bindingEdits, pathFromProject } from './projectEdits';
 import type { OrderedList, Selection } from './selection';
 
@@ -71,8 +72,8 @@ function childName(selected: readonly Node[], { document, context }: Selection):
   const own = fileOf(document, context);
   const description = selected.length === 1 ? stringOf(selected[0], 'description') : undefined;
   const wanted =
-    cleaned(description ?? '').length >= LIMITS.workflowName.min ? (description ?? '') : `${workflowTitle(own)} part`;
-  const base = cleaned(wanted)
+    plainName(description ?? '').length >= LIMITS.workflowName.min ? (description ?? '') : `${workflowTitle(own)} part`;
+  const base = plainName(wanted)
     .slice(0, LIMITS.workflowName.max - 3)
     .trim();
   const taken = new Set([own, ...workflowFiles(context)].map((file) => workflowTitle(file).toLowerCase()));
@@ -82,8 +83,4 @@ function childName(selected: readonly Node[], { document, context }: Selection):
   let name = base;
   for (let number = 2; isTaken(name); number++) name = `${base} ${number}`;
   return name;
-}
-
-function cleaned(text: string): string {
-  return text.replace(/[^A-Za-z0-9]+/g, ' ').trim();
 }

@@ -26,8 +26,8 @@ export function insertion(object: Node, key: string, value: string, text: string
   return { title, edits: [{ offset: object.offset, length: object.length, newText }] };
 }
 
-/** A value as one of the object's own. */
-function written(value: JsonValue, layout: Layout): string {
+/** A value as one of an object's own. */
+export function written(value: JsonValue, layout: Layout): string {
   if (layout.indent !== undefined) {
     const { indent, unit, eol } = layout;
     return JSON.stringify(value, undefined, unit).replaceAll('\n', eol + indent);

@@ -1,5 +1,7 @@
 import type { Node } from 'jsonc-parser';
+import { LIMITS } from '../../../../flexli/model/limits';
 import { expressionFor } from '../../refactor/expressionFor';
+import { plainName } from '../../refactor/plainName';
 import type { DiagnosticFix } from '../diagnostic';
 import { quoted } from '../wording';
 import { readAs } from './conversion';
@@ -26,7 +28,7 @@ export function textForm(
     case 'rate':
       return fixed(node, nearestRate(text));
     case 'name':
-      return fixed(node, plainName(text));
+      return fixed(node, workflowName(text));
     default:
       return {};
   }
@@ -74,11 +76,10 @@ function nearestRate(text: string): string | undefined {
   return `${number} ${known[1]}${number === 1 ? '' : 's'}`;
 }
 
-/** The letters A to Z, digits and spaces of a name, for others what is nearest to them. */
-function plainName(text: string): string | undefined {
-  const letters = text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss');
-  const name = letters.replace(/[^a-zA-Z0-9]+/g, ' ').trim();
-  return name.length >= 3 && name.length <= 60 ? name : undefined;
+function workflowName(text: string): string | undefined {
+  const name = plainName(text);
+  const { min, max } = LIMITS.workflowName;
+  return name.length >= min && name.length <= max ? name : undefined;
 }
 
 interface Field {

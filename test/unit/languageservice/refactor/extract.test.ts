@@ -73,6 +73,17 @@ describe('extracting actions', () => {
     assert.equal(edit.uri, 'file:///project/say-hello-2.fewrk.json');
   });
 
+  it('stays on one line in a file of one line, and knows letters with accents', () => {
+    const before = '{"name":"P","actions":[{"order":7,"type":"X$0","description":"Grüße von Zoë","condition":"::a"}]}';
+    const action =
+      '{"order":7,"type":"Flexli:CoreV1:RunWorkflow","parameters":{"workflow_id":"{{Grusse von Zoe}}","workflow_version":1,"workflow_input":{"a":"::a"}}}';
+    checkAction({ 'p.fewrk.json': before }, TITLE, {
+      'p.fewrk.json': `{"name":"P","actions":[${action}]}`,
+      'grusse-von-zoe.fewrk.json':
+        '{\n  "name": "Grusse von Zoe",\n  "schema_version": 1,\n  "actions": [\n    {"order":1,"type":"X","description":"Grüße von Zoë","condition":"::a"}\n  ]\n}\n',
+    });
+  });
+
   it('works inside an Iterator, with the keys of its items', () => {
     const iterator = (action: string) =>
       `{"name": "It", "actions": [{"type": "Flexli:CoreV1:Iterator", "condition": "::name", "parameters": {"array_path": "::l", "actions": [${action}]}}]}`;

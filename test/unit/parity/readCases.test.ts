@@ -45,6 +45,13 @@ describe('lines of recorded behaviour', () => {
     );
   });
 
+  it('takes the numbers that only Python writes', () => {
+    const line =
+      '{"id": "1", "op": "search", "expression": "NaN", "source": [NaN, -Infinity], "result": {"ok": true, "value": Infinity}}';
+    const [item] = read(line).searches;
+    assert.deepEqual([item?.expression, item?.result], ['NaN', { ok: true, value: Infinity }]);
+  });
+
   it('takes operations of the engine, with or without a result', () => {
     const { engine } = read(
       '{"id": "1", "op": "keypath", "path": "a.b", "result": {"ok": true, "value": ["a", "b"]}}',

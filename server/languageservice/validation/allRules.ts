@@ -17,6 +17,7 @@ import { retryOnRule } from './rules/retryOn';
 import { scheduleRule } from './rules/schedule';
 import { SHAPE_RULES } from './rules/shapeRules';
 import { STATE_RULES } from './rules/stateReads';
+import { RESULT_RULES } from './rules/stateResults';
 import { syntaxRule } from './rules/syntax';
 import { uncallableRule } from './rules/uncallable';
 import { VARIABLE_RULES } from './rules/variables';
@@ -40,6 +41,7 @@ export const ALL_RULES: readonly Rule[] = [
   ...Object.values(VARIABLE_RULES),
   ...Object.values(FORMAT_RULES),
   ...Object.values(STATE_RULES),
+  ...Object.values(RESULT_RULES),
   ...Object.values(CONNECTOR_RULES),
   uncallableRule,
   ...Object.values(SCHEMA_RULES),

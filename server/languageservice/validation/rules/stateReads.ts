@@ -24,6 +24,7 @@ import type { Findings } from '../findings';
 import { placeIn } from '../formatTexts';
 import { moved } from '../keptFindings';
 import type { Rule } from '../rule';
+import { checkResult } from './stateResults';
 import { withArticle } from '../wording';
 
 const EXAMPLE = (transform: string, attribute: string): Rule['example'] => ({
@@ -122,7 +123,8 @@ export class StateReads {
     const source = site.reads === 'input' ? states.input : site.reads === 'response' ? state?.response : state?.before;
     if (source === undefined || source.kind === 'unknown') return;
     const said = () => this.parsed.errorsOf(node.value as string, site);
-    shapeOfExpression(parsed.ast, source, new LookedAt(findings, node, site, source, state?.item, this.#nearest, said));
+    const at = new LookedAt(findings, node, site, source, state?.item, this.#nearest, said);
+    checkResult(findings, node, site, shapeOfExpression(parsed.ast, source, at), at.isOpen);
   }
 }
 
@@ -143,12 +145,12 @@ class LookedAt implements ExpressionScope {
     if (from.kind === 'object') {
       if (!from.keys.has(field.name) && !this.#isSaid(field)) this.#reportUnset(field, from);
     } else if (from.kind === 'list' && !this.#isSaid(field)) {
-      reportOfList(this.findings, this.node, field, this.#isOpen);
+      reportOfList(this.findings, this.node, field, this.isOpen);
     }
   }
 
   onCall(call: CallNode, args: readonly Shape[]): void {
-    reportArguments(this.findings, this.node, call, args, this.#isOpen, () => this.#isSaid(call));
+    reportArguments(this.findings, this.node, call, args, this.isOpen, () => this.#isSaid(call));
   }
 
   /** One mistake, such as double quotes around a text, is not also a key that nothing sets. */
@@ -156,7 +158,8 @@ class LookedAt implements ExpressionScope {
     return this.said().some(({ offset, length }) => offset < end && start < offset + length);
   }
 
-  get #isOpen(): boolean {
+  /** Whether what the expression reads can hold more than is known. */
+  get isOpen(): boolean {
     return this.source.kind !== 'object' || this.source.rest !== 'none';
   }
 

@@ -29,7 +29,7 @@ const RULES: readonly (readonly [rule: Rule, ...kinds: Kind[]])[] = [
   [checkComparison, 'comparison'],
   [checkSlice, 'slice'],
   [checkQuotes, 'comparison', 'call'],
-  [checkKeywords, 'comparison', 'call'],
+  [checkKeywords, 'comparison', 'call', 'and', 'or', 'field'],
   [checkAlwaysNull, 'subexpression', 'pipe', 'index', 'filterProjection', 'listProjection'],
   [checkReferences, 'subexpression', 'pipe', 'and', 'or', 'not', 'comparison', 'expressionReference'],
   [checkReferences, 'filterProjection', 'multiSelectList', 'multiSelectObject'],

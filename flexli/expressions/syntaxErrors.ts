@@ -71,7 +71,12 @@ export function expectedExpression(lexer: Lexer): ExpressionError {
     case TokenKind.comma:
       return atToken(lexer, 'missing-value', `Before ${textOf(lexer)} a value is missing: a key, @ or a literal.`);
     case TokenKind.dot:
-      return atToken(lexer, 'missing-value', 'A dot stands between two keys. Leave it out at the front.');
+      return atToken(
+        lexer,
+        'missing-value',
+        'A dot stands between two keys. Leave it out at the front.',
+        withoutDot(lexer),
+      );
     default:
       return atToken(lexer, 'missing-value', `On the left of ${textOf(lexer)} a value is missing.`);
   }
@@ -137,6 +142,8 @@ export function expectedKey(lexer: Lexer): ExpressionError {
       const fix = change(`Write ${key}`, lexer.start, lexer.end, key);
       return atToken(lexer, 'expected-key', `${wanted} A key has double quotes: ${key}.`, fix);
     }
+    case TokenKind.dot:
+      return atToken(lexer, 'expected-key', 'Between two keys stands one dot.', withoutDot(lexer));
     default:
       return atToken(lexer, 'expected-key', `${wanted} ${textOf(lexer)} is none of them.`);
   }
@@ -211,8 +218,18 @@ export function expectedColon(lexer: Lexer): ExpressionError {
   if (lexer.kind === TokenKind.end) {
     return incomplete(lexer, 'a colon');
   }
-  return atToken(lexer, 'expected-colon', 'After a key in braces stands a colon: {name: value}.');
+  const { previousEnd } = lexer;
+  const begins = BEGIN_VALUE.has(lexer.kind);
+  const fix = begins ? change('Add a colon', previousEnd, previousEnd, ':') : undefined;
+  return atToken(lexer, 'expected-colon', 'After a key in braces stands a colon: {name: value}.', fix);
 }
+
+const BEGIN_VALUE: ReadonlySet<TokenKind> = new Set([
+  TokenKind.identifier,
+  TokenKind.quotedIdentifier,
+  TokenKind.literal,
+  TokenKind.current,
+]);
 
 /** The end of the text where an argument may follow. */
 export function expectedArgument(lexer: Lexer): ExpressionError {
@@ -255,6 +272,10 @@ function incomplete(lexer: Lexer, wanted: string): ExpressionError {
 function atToken(lexer: Lexer, code: string, message: string, fix?: ExpressionFix): ExpressionError {
   const error = { code, message, offset: lexer.start, length: lexer.end - lexer.start };
   return fix === undefined ? error : { ...error, fix };
+}
+
+function withoutDot({ start, end }: Lexer): ExpressionFix {
+  return change('Remove the dot', start, end, '');
 }
 
 function change(title: string, start: number, end: number, text: string): ExpressionFix {

@@ -7,6 +7,8 @@ export function closestName(given: string, names: Iterable<string>): string | un
   for (const name of names) {
     const to = name.toLowerCase();
     const distance = editDistance(from, to, least + 1);
+    // What shares no letter is another name.
+    if (distance > 0 && distance >= Math.min(from.length, to.length)) continue;
     const same = commonEnds(from, to);
     if (distance < least || (distance === least && closest !== undefined && same > ends)) {
       closest = name;

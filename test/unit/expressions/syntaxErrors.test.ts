@@ -132,8 +132,9 @@ describe('errors of the syntax', () => {
       ['a.«[?»b]', 'dot-before-bracket', 'a[?b]'],
       ["a.«'b'»", 'expected-key', 'a."b"'],
       ['a.«`1`»', 'expected-key', undefined],
-      ['a.«.»b', 'expected-key', undefined, '. is none of them'],
-      ['«.»a', 'missing-value', undefined, 'at the front'],
+      ['a.«.»b', 'expected-key', 'a.b', 'one dot'],
+      ['{a «b»}', 'expected-colon', '{a: b}'],
+      ['«.»a', 'missing-value', 'a', 'at the front'],
       ['a.«(»b)', 'expected-key', undefined],
     ]);
   });

@@ -11,9 +11,17 @@ import type { ExpressionSite } from '../site';
 import type { SiteShapes } from '../siteShapes';
 import type { CursorPlace } from './cursorPlace';
 import { cursorPlace } from './cursorPlace';
-import { characterSets, expectedValues } from './expectedValues';
+import { characterSets, dateFormats, expectedValues } from './expectedValues';
 import type { ExpressionItem } from './expressionItem';
-import { ALL_VALUES, functionItems, functionItemsOn, indexItems, operatorItems, valueItems } from './fixedItems';
+import {
+  ALL_VALUES,
+  functionItems,
+  functionItemsOn,
+  indexItems,
+  listItems,
+  operatorItems,
+  valueItems,
+} from './fixedItems';
 import { keyItems, pairItems } from './keyItems';
 
 /** What an expression can go on with; the place counts like its text. */
@@ -76,11 +84,15 @@ function itemsAt(
         ...around.expected(),
         ...around.references(),
         ...keyItems(around.source, false),
+        ...(around.source.kind === 'list' ? listItems() : []),
         ...valueItems(place.inFilter),
         ...functionItems(site),
       ];
   }
 }
+
+/** The argument that is a format of dates. */
+const FORMATTED: Readonly<Record<string, number | undefined>> = { flexli_datetime: 0, flexli_time_delta: 1 };
 
 /** Stands at the cursor while the shapes around it are worked out; no key has this name. */
 const STAND_IN = 'x';
@@ -115,8 +127,10 @@ class Around {
     const node = this.#path.at(-1);
     if (node === undefined) return [];
     const call = this.#path.findLast((around) => around.kind === 'call');
-    const isSet = call?.name === 'flexli_random_string' && call.arguments.indexOf(node) > 0;
-    return isSet ? characterSets() : expectedValues(this.#ast, node, this.#sources, this.#shapes.iteratorItem);
+    const index = call?.arguments.indexOf(node) ?? -1;
+    if (call?.name === 'flexli_random_string' && index > 0) return characterSets();
+    const isFormat = call !== undefined && index >= 0 && FORMATTED[call.name] === index;
+    return isFormat ? dateFormats() : expectedValues(this.#ast, node, this.#sources, this.#shapes.iteratorItem);
   }
 
   /** Keys with & in front, where a function takes an expression over the items of a list. */

@@ -34,6 +34,19 @@ export function characterSets(): readonly ExpressionItem[] {
   return CHARACTER_SETS.map(valueItem);
 }
 
+const DATE_FORMATS: readonly (readonly [format: string, example: string])[] = [
+  ['%Y-%m-%d', '2026-01-31'],
+  ['%Y-%m-%dT%H:%M:%SZ', '2026-01-31T09:05:00Z'],
+  ['%Y-%m-%d %H:%M', '2026-01-31 09:05'],
+  ['%d.%m.%Y', '31.01.2026'],
+  ['%m/%d/%Y', '01/31/2026'],
+];
+
+/** Formats of dates, with what they give. */
+export function dateFormats(): readonly ExpressionItem[] {
+  return DATE_FORMATS.map(([format, example]) => ({ ...valueItem(format), detail: example }));
+}
+
 function valueItem(value: JsonValue): ExpressionItem {
   const text = literalText(value);
   return { label: text, kind: CompletionItemKind.EnumMember, text, rank: 0 };

@@ -76,6 +76,24 @@ export function valueItems(inFilter: boolean): readonly ExpressionItem[] {
   }));
 }
 
+/** What is taken of a list, where a value begins: behind a pipe, or where all that is read is one. */
+export function listItems(): readonly ExpressionItem[] {
+  const items: readonly (readonly [label: string, text: string, about: string])[] = [
+    ['[0]', '[0]', 'The first item.'],
+    ['[-1]', '[-1]', 'The last item.'],
+    ['[*]', '[*]', 'Every item; what follows is taken of each.'],
+    ['[?…]', "[?${1:key} == '${2:value}']", 'The items for which a condition holds.'],
+  ];
+  return items.map(([label, text, documentation]) => ({
+    label,
+    kind: CompletionItemKind.Operator,
+    text,
+    snippet: text.includes('${'),
+    rank: 1,
+    documentation,
+  }));
+}
+
 /** Behind a dot. */
 export const ALL_VALUES: ExpressionItem = {
   label: '*',

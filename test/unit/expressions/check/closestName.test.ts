@@ -25,6 +25,9 @@ describe('closestName', () => {
     checkClosest('frobnicate', undefined);
     checkClosest('xyz', undefined);
     checkClosest('a', undefined, []);
+    checkClosest('a', undefined, ['n']);
+    checkClosest('A', 'a', ['n', 'a']);
+    checkClosest('ab', undefined, ['cd']);
   });
 
   it('completes a beginning', () => {

@@ -33,10 +33,11 @@ describe('checkKeywords', () => {
     advise('«false» != a', '`false` != a');
     advise('a[?b == «null»]', 'a[?b == `null`]');
     advise('not_null(a, «null»)', 'not_null(a, `null`)');
+    advise('a || «false»', 'a || `false`');
+    advise('«true»', '`true`');
   });
 
   it('leaves keys of such names alone', () => {
-    checkClean('true');
     checkClean('a.null');
     checkClean('a == true.b');
   });

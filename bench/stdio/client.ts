@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -40,10 +41,10 @@ export class Client {
   #lines: readonly number[] = [];
   #text = '';
 
-  constructor({ command, args }: ServerCommand, options: ClientOptions) {
+  constructor({ command, args, env }: ServerCommand, options: ClientOptions) {
     this.#begun = performance.now();
     this.#options = options;
-    const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'ignore'] });
+    const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'ignore'], env: { ...process.env, ...env } });
     this.#process = child;
     this.#connection = createProtocolConnection(
       new StreamMessageReader(child.stdout),
@@ -156,6 +157,15 @@ export class Client {
     const status = await readFile(`/proc/${this.pid}/status`, 'utf8').catch(() => '');
     const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1];
     return kilobytes === undefined ? undefined : Number(kilobytes) / 1024;
+  }
+
+  /** Ends the server as an editor does; it has time to put something by. */
+  async close(): Promise<void> {
+    const left = once(this.#process, 'exit');
+    await this.#within(this.#connection.sendRequest('shutdown'));
+    await this.#connection.sendNotification('exit');
+    await this.#within(left);
+    this.dispose();
   }
 
   dispose(): void {

@@ -18,7 +18,7 @@ export function closestName(given: string, names: Iterable<string>): string | un
   }
   // What begins like a name and stops is far from it by letters, but plainly meant.
   if (closest !== undefined || given.length < 4) return closest;
-  for (const name of names) if (name.startsWith(given)) return name;
+  for (const name of names) if (name.toLowerCase().startsWith(from)) return name;
   return undefined;
 }
 

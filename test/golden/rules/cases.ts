@@ -214,6 +214,13 @@ export const CASES: readonly Case[] = [
   { name: 'an end that is missing', kind: 'workflow', text: '{ "name": "Example", "actions": [{ "order": 1' },
   { name: 'a comma that is missing', kind: 'workflow', text: '{ "name": "Example"\n  "schema_version": 1 }' },
   connector('a host with a scheme', '"config": { "host": "https://a.example.com" }'),
+  connector('a host with a path, beside an empty base_path', '"config": { "host": "a.example.com/v1/", "base_path": "" }'),
+  connector('a host of two words', '"config": { "host": "a example.com", "base_path": "" }'),
+  connector('a host that is an expression', '"config": { "host": "::host", "base_path": "" }'),
+  connector(
+    'a JSON Schema with slips',
+    '"config": { "host": "a.example.com", "base_path": "" }, "actions": [{ "type": "A", "method": "get", "path": "a", "body": "::", "parameters": { "type": "objekt", "required": "a", "minProperties": "1" } }]',
+  ),
   connector('a host with a port', '"config": { "host": "a.example.com:8443" }'),
   connector('a host with a port and a path', '"config": { "host": "a.example.com:8443/v1" }'),
   connector(

@@ -3,7 +3,10 @@ import { isPlainSecret } from '../../plainSecrets';
 import { propertyOf, stringOf, valueOf } from '../../syntax/nodes';
 import type { DiagnosticFix } from '../diagnostic';
 import type { Findings } from '../findings';
+import { insertion } from '../insertion';
 import type { Rule } from '../rule';
+import { plainName } from '../../refactor/plainName';
+import { replace } from '../shape/notAllowed';
 import { isPlaceholder } from '../shape/valueChecks';
 
 const CONNECTOR = (config: string, rest = ''): Rule['example'] => ({
@@ -34,6 +37,18 @@ export const CONNECTOR_RULES = {
       ', "actions": [{ "type": "Get", "method": "get", "path": "a", "parameters": {} }, { "type": "Get", "method": "get", "path": "b", "parameters": {} }]',
     ),
   },
+  typeForm: {
+    code: 'operation-type-form',
+    verdict: 'fails',
+    severity: 'warning',
+    title: 'No workflow can name an action or event of this type',
+    why: 'The API takes any type in a connector, but in a workflow only those of letters and digits.',
+    mend: 'Write letters A to Z and digits only. A quick fix does it.',
+    example: CONNECTOR(
+      HOST,
+      ', "actions": [{ "type": "Get thing", "method": "get", "path": "a", "parameters": { "type": "object" } }]',
+    ),
+  },
   noParameters: {
     code: 'parameters-not-defined',
     verdict: 'fails',
@@ -60,22 +75,32 @@ const SECRET_KEYS = ['bearer_token', 'api_key', 'client_secret'];
 export function checkHost(findings: Findings, config: Node | undefined): void {
   const node = valueOf(config, 'host');
   const host = stringOf(config, 'host');
-  if (!node || host === undefined || isPlaceholder(node) || host.startsWith('::')) return;
+  if (!node || host === undefined || isPlaceholder(node)) return;
+  if (host.trim() === '' || host.startsWith('::')) {
+    const what = host === '' ? 'A host name is missing' : 'Expressions do not work here';
+    findings.add(CONNECTOR_RULES.host, node, `${what}. Write one such as "api.example.com", or a placeholder.`);
+    return;
+  }
   const found = /^(?:[a-z][a-z0-9+.-]*:(?=\/)|https?:(?!\d))?\/*([^/?#\s]*)(.*)$/is.exec(host.trim());
   const name = found?.[1] ?? '';
   if (name === host && /^[\w.-]+(?::\d+)?$|\{\{/.test(host)) return;
   const rest = found?.[2] ?? '';
-  const hint = rest.replace(/^\/+/, '') === '' ? '' : ` Put “${rest}” into “base_path”.`;
+  const hint = /^\/+[^/]/.test(rest) ? ` Put “${rest}” into “base_path”.` : '';
   findings.add(CONNECTOR_RULES.host, node, `“host” is a host name only, without scheme and path.${hint}`, {
-    ...(/^[\w.-]+(?::\d+)?$/.test(name) && { fix: hostFix(node, name, rest, config) }),
+    ...(/^[\w.-]+(?::\d+)?$/.test(name) && !/^\s/.test(rest) && { fix: hostFix(node, name, rest, config) }),
   });
 }
 
-function hostFix(node: Node, name: string, path: string, config: Node | undefined): DiagnosticFix {
+function hostFix(node: Node, name: string, rest: string, config: Node | undefined): DiagnosticFix {
   const newText = JSON.stringify(name);
-  const movesPath = path.replace(/\/+$/, '') !== '' && !valueOf(config, 'base_path');
-  const base = movesPath ? `, "base_path": ${JSON.stringify(path.replace(/\/+$/, ''))}` : '';
-  return { title: `Write ${newText}`, edits: [{ offset: node.offset, length: node.length, newText: newText + base }] };
+  const path = /^\/[^?#]*/.exec(rest)?.[0].replace(/\/+$/, '') ?? '';
+  const given = valueOf(config, 'base_path');
+  const written = JSON.stringify(path);
+  const host = { offset: node.offset, length: node.length, newText };
+  if (path !== '' && given === undefined) host.newText += `, "base_path": ${written}`;
+  const isEmpty = path !== '' && given?.type === 'string' && given.value === '';
+  const edits = isEmpty ? [host, { offset: given.offset, length: given.length, newText: written }] : [host];
+  return { title: `Write ${newText}`, edits };
 }
 
 /** `items` are the actions or the events of a connector. */
@@ -85,6 +110,7 @@ export function checkDoubledTypes(findings: Findings, items: readonly Node[], no
     const type = stringOf(item, 'type');
     const node = valueOf(item, 'type');
     if (type === undefined || !node) continue;
+    checkTypeForm(findings, node, type, noun);
     if (seen.has(type))
       findings.add(
         CONNECTOR_RULES.doubledType,
@@ -93,6 +119,21 @@ export function checkDoubledTypes(findings: Findings, items: readonly Node[], no
       );
     seen.add(type);
   }
+}
+
+function checkTypeForm(findings: Findings, node: Node, type: string, noun: string): void {
+  // An empty one is still being written.
+  if (/^[a-zA-Z0-9]*$/.test(type) || type.includes('{{')) return;
+  const words = plainName(type).split(' ');
+  const name = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+  findings.add(
+    CONNECTOR_RULES.typeForm,
+    node,
+    `In a workflow, the type of an ${noun} has letters A to Z and digits only.`,
+    {
+      ...(name !== '' && { fix: replace(node, JSON.stringify(name)) }),
+    },
+  );
 }
 
 export function checkDefinesParameters(findings: Findings, action: Node): void {
@@ -107,17 +148,14 @@ export function checkDefinesParameters(findings: Findings, action: Node): void {
     type,
     'Without “parameters” no workflow can use this action. Add "parameters": { "type": "object" }.',
     {
-      fix: {
-        title: 'Add "parameters"',
-        edits: [
-          given
-            ? { offset: given.offset, length: given.length, newText: '{ "type": "object" }' }
-            : { offset: type.offset + type.length, length: 0, newText: ', "parameters": { "type": "object" }' },
-        ],
-      },
+      fix: given
+        ? { title: 'Add "parameters"', edits: [{ offset: given.offset, length: given.length, newText: ANY_OBJECT }] }
+        : insertion(action, 'parameters', ANY_OBJECT, findings.document.text),
     },
   );
 }
+
+const ANY_OBJECT = '{ "type": "object" }';
 
 export function checkSecrets(findings: Findings, credentials: Node | undefined): void {
   for (const key of SECRET_KEYS) {

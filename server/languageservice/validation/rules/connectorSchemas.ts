@@ -10,6 +10,7 @@ import { isComposite } from '../../syntax/nodes';
 import type { Findings } from '../findings';
 import { keyPlace } from '../keyPlace';
 import { plainErrors } from '../parameters/explain';
+import { valueFix } from '../parameters/valueFix';
 import { explained } from '../parameters/wording';
 import type { Rule } from '../rule';
 import { quoted } from '../wording';
@@ -26,7 +27,7 @@ export const SCHEMA_RULES = {
     severity: 'error',
     title: 'The JSON Schema is malformed',
     why: 'The API takes it, and crashes when a workflow uses the action.',
-    mend: 'The message says what the keyword takes.',
+    mend: 'The message says what the keyword takes. A quick fix mends what is plain, such as a misspelt type.',
     example: PARAMETERS('{ "type": "strin" }'),
   },
   reference: {
@@ -73,9 +74,18 @@ export function checkSchema(findings: Findings, node: Node | undefined, schemas:
   if (node?.type !== 'object') return;
   for (const error of plainErrors(schemas.errors(node, META_SCHEMA), META_SCHEMA, schemas)) {
     const key: unknown = error.node.parent?.type === 'property' ? error.node.parent.children?.[0]?.value : undefined;
-    const { message } = explained(error, typeof key === 'string' ? quoted(key) : 'This item');
+    const name = typeof key === 'string' ? quoted(key) : 'This item';
+    const fix = valueFix(error, findings.document.text);
+    const near = error.keyword === 'anyOf' ? fix?.edits[0]?.newText : undefined;
+    const message =
+      near === undefined
+        ? explained(error, name).message
+        : `${name} cannot be ${quoted(error.node.value)}. Did you mean ${near}?`;
     const place = isComposite(error.node) ? { at: keyPlace(error.node, findings.document.text) } : {};
-    findings.add(SCHEMA_RULES.malformed, error.node, message, place);
+    findings.add(SCHEMA_RULES.malformed, error.node, message, {
+      ...place,
+      fix,
+    });
   }
   const value = jsonOf(node);
   if (isJsonObject(value)) walk(findings, node, value, new SchemaIndex(value), 0);

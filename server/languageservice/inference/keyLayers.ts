@@ -89,3 +89,8 @@ function addOwn(keys: Keys, down: Keys, into: Set<string>): void {
     for (const key of layer.own.keys()) into.add(key);
   }
 }
+
+/** The keys that lie over others, and those; undefined where all keys are in one place. */
+export function layersOf(keys: Keys): { readonly own: Keys; readonly base: Keys } | undefined {
+  return keys instanceof KeyLayers ? keys : undefined;
+}

@@ -1,5 +1,4 @@
 import type { Node } from 'jsonc-parser';
-import { closestName } from '../../../../flexli/expressions/check/closestName';
 import { staticTypes } from '../../../../flexli/expressions/check/staticTypes';
 import { describeTypes } from '../../../../flexli/expressions/functions/argumentTypes';
 import { signatureOf } from '../../../../flexli/expressions/functions/signatures';
@@ -13,6 +12,7 @@ import type { ExpressionSite } from '../../expressions/site';
 import { canTake } from '../../inference/argumentShapes';
 import type { ExpressionScope } from '../../inference/expressionShape';
 import { shapeOfExpression } from '../../inference/expressionShape';
+import { NearestKeys } from '../../inference/nearestKeys';
 import type { ObjectShape, Shape } from '../../inference/shape';
 import { shapeWords } from '../../inference/shapeText';
 import type { StateInference } from '../../inference/stateInference';
@@ -184,31 +184,6 @@ class LookedAt implements ExpressionScope {
 
 /** Length of the mark `::`. */
 const MARK = 2;
-
-/** The keys that were most likely meant. Kept, since the same key is often read of the same object. */
-class NearestKeys {
-  readonly #kept = new WeakMap<ObjectShape, Map<string, string | undefined>>();
-
-  of(name: string, from: ObjectShape): string | undefined {
-    let names = this.#kept.get(from);
-    if (names === undefined) {
-      names = new Map();
-      this.#kept.set(from, names);
-    }
-    if (!names.has(name)) names.set(name, closestName(name, likely(name, from)));
-    return names.get(name);
-  }
-}
-
-/** Of many keys only those that begin or end alike; hardly anybody misspells both. */
-function likely(name: string, { keys }: ObjectShape): readonly string[] {
-  const all = [...keys.keys()];
-  if (all.length <= MAX_COMPARED) return all;
-  const [first, last] = [name.charCodeAt(0), name.charCodeAt(name.length - 1)];
-  return all.filter((key) => key.charCodeAt(0) === first || key.charCodeAt(key.length - 1) === last);
-}
-
-const MAX_COMPARED = 10;
 
 /** @param isOpen whether what the expression reads can hold more than is known */
 function reportOfList(findings: Findings, node: Node, field: FieldNode, isOpen: boolean): void {

@@ -85,7 +85,7 @@ export interface FlexliLanguageService {
   symbols(document: LanguageDocument): DocumentSymbol[];
   foldingRanges(document: LanguageDocument, limit?: number): FoldingRange[];
   selectionRanges(document: LanguageDocument, positions: readonly Position[]): SelectionRange[];
-  /** Keeps the author's order; without a range, the whole document. */
+  /** Keeps the author's order; without a range, the whole document. Broken JSON stays as it is. */
   format(document: LanguageDocument, range: Range | undefined, options: FormattingOptions): TextEdit[];
   codeLenses(document: LanguageDocument, commands: LensCommands, context: LanguageContext): CodeLens[];
   codeActions(
@@ -159,7 +159,9 @@ export function createLanguageService(): FlexliLanguageService {
     foldingRanges: ({ textDocument }, limit) => foldingRanges(textDocument, limit),
     selectionRanges: (document, positions) =>
       positions.map((position) => selectionRange(document, offset(document, position))),
-    format: ({ textDocument }, range, options) => formattingEdits(textDocument, range, options),
+    // Nobody knows where the lines of a broken text belong.
+    format: ({ textDocument, parsed }, range, options) =>
+      parsed.tree.errors.length > 0 ? [] : formattingEdits(textDocument, range, options),
     codeLenses,
     codeActions: (document, diagnostics, context, abilities = PLAIN_ABILITIES) =>
       codeActions(document, diagnostics, context, abilities),

@@ -1,14 +1,22 @@
 import assert from 'node:assert/strict';
+import { createCatalog } from '../../server/languageservice/catalog';
+import type { LanguageContext } from '../../server/languageservice/context';
 import { contextOf } from '../../server/languageservice/context';
 import { LanguageDocument } from '../../server/languageservice/languageDocument';
 import { createLanguageService } from '../../server/languageservice/service';
 import { ALL_RULES } from '../../server/languageservice/validation/allRules';
 import type { Rule } from '../../server/languageservice/validation/rule';
-import { CASES, CONNECTORS } from './rules/cases';
+import { TestWorkspace } from '../unit/languageservice/workspaceSupport';
+import { CASES, CONNECTORS, WELCOME, WORKFLOWS } from './rules/cases';
 import { checkGolden } from './support';
 
 const service = createLanguageService();
-const context = contextOf(CONNECTORS, true);
+const { workspace } = new TestWorkspace({ 'welcome.fewrk.json': WELCOME }).context;
+const context: LanguageContext = {
+  ...contextOf(CONNECTORS, true),
+  catalog: createCatalog(CONNECTORS, true, WORKFLOWS),
+  ...(workspace && { workspace }),
+};
 
 /** What is found in a text, a line each, and the text after each fix. */
 function described(kind: 'workflow' | 'connector', text: string): string {

@@ -21,6 +21,7 @@ import { RESULT_RULES } from './rules/stateResults';
 import { syntaxRule } from './rules/syntax';
 import { uncallableRule } from './rules/uncallable';
 import { VARIABLE_RULES } from './rules/variables';
+import { WORKFLOW_REFERENCE_RULES } from './rules/workflowReferences';
 
 /** Every rule, in the order of the documentation. */
 export const ALL_RULES: readonly Rule[] = [
@@ -33,6 +34,7 @@ export const ALL_RULES: readonly Rule[] = [
   backoffRule,
   retryOnRule,
   ...Object.values(REFERENCE_RULES),
+  ...Object.values(WORKFLOW_REFERENCE_RULES),
   ...Object.values(PARAMETER_RULES),
   ...Object.values(EXPRESSION_RULES),
   ...Object.values(CONDITION_RULES),

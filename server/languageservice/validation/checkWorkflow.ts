@@ -23,6 +23,7 @@ import { checkRetryOn } from './rules/retryOn';
 import { checkSchedule } from './rules/schedule';
 import type { StateReads } from './rules/stateReads';
 import { checkVariables } from './rules/variables';
+import { checkWorkflowReference } from './rules/workflowReferences';
 import { walkShape } from './shape/walkShape';
 
 /** What the check of a workflow needs besides its text. */
@@ -121,5 +122,6 @@ function checkAction(action: ActionView, sites: ActionSites, { findings, context
   checkVariables(findings, action, sites);
   checkActionDefects(findings, action);
   checkActionReference(findings, action, context, schemas);
+  checkWorkflowReference(findings, action, context);
   checkCondition(findings, action.value('condition'), 'action');
 }

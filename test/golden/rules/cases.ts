@@ -1,4 +1,4 @@
-import type { CatalogConnector } from '../../../server/languageservice/catalog';
+import type { CatalogConnector, CatalogWorkflow } from '../../../server/languageservice/catalog';
 
 /** The account that the cases are checked against. */
 export const CONNECTORS: readonly CatalogConnector[] = [
@@ -41,6 +41,19 @@ export const CONNECTORS: readonly CatalogConnector[] = [
   },
 ];
 
+/** The workflows of that account. */
+export const WORKFLOWS: readonly CatalogWorkflow[] = [1, 2].map((version) => ({
+  id: '01HP22FG2C15KF3EKB92VH8WFQ',
+  version,
+  name: 'Report',
+  description: '',
+  released: false,
+}));
+
+/** The workflow that the workspace has besides; `$0` only chooses the file. */
+export const WELCOME =
+  '{ "name": "Welcome$0", "schema_version": 1, "actions": [{ "order": 1, "type": "Flexli:CoreV1:CustomEvent", "parameters": { "event_type": "::person_id" } }] }';
+
 interface Case {
   readonly name: string;
   readonly kind: 'workflow' | 'connector';
@@ -57,6 +70,8 @@ const post = (name: string, parameters: string): Case =>
     name,
     `{ "connector_id": "01J0000000000000000000CHAT", "type": "PostMessage", "order": 1, "parameters": ${parameters} }`,
   );
+const run = (name: string, parameters: string): Case =>
+  workflow(name, `{ "type": "Flexli:CoreV1:RunWorkflow", "order": 1, "parameters": { ${parameters} } }`);
 const inIterator = (name: string, action: string): Case =>
   workflow(
     name,
@@ -99,6 +114,20 @@ export const CASES: readonly Case[] = [
   workflow(
     'an unknown connector',
     '{ "connector_id": "01J00000000000000000000000", "type": "Ping", "order": 1, "parameters": {} }',
+  ),
+  run('the name of a workflow for its id', '"workflow_id": "report", "workflow_version": 1, "workflow_input": {}'),
+  run('the id of a workflow that is not there yet', '"workflow_id": "", "workflow_version": 1, "workflow_input": {}'),
+  run(
+    'a version that is not there',
+    '"workflow_id": "01HP22FG2C15KF3EKB92VH8WFQ", "workflow_version": 7, "workflow_input": {}',
+  ),
+  run(
+    'a workflow that the account may have',
+    '"workflow_id": "01HP22FG2C15KF3EKB92VH8WFX", "workflow_version": 7, "workflow_input": {}',
+  ),
+  run(
+    'a key that the started workflow does not read',
+    '"workflow_id": "{{Welcome}}", "workflow_version": 1, "workflow_input": { "persn_id": "p-1", "note": 1 }',
   ),
   workflow(
     'the name of a connector for its id',

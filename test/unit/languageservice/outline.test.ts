@@ -168,6 +168,14 @@ describe('formatting', () => {
   });
 });
 
+describe('formatting of broken JSON', () => {
+  it('changes nothing', () => {
+    for (const text of ['{"a":1,', '{"a":1,}', '{"a" 1}', '{"a":"b\n "c":1}']) {
+      assert.deepEqual(service.format(open(text), undefined, { tabSize: 2, insertSpaces: true }), []);
+    }
+  });
+});
+
 describe('code lenses', () => {
   const commands = { run: 'run', deploy: 'deploy' };
   const titles = (text: string, kind: LanguageKind) =>

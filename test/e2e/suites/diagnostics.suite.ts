@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { languages } from 'vscode';
-import type { Diagnostic, TextDocument } from 'vscode';
+import { commands, languages, workspace } from 'vscode';
+import type { CompletionList, Diagnostic, MarkdownString, TextDocument } from 'vscode';
 import { openExample, openText, workflowWith } from '../support/documents';
 import { waitUntil } from '../support/waitUntil';
 
@@ -63,6 +63,23 @@ describe('diagnostics', () => {
       `{ "order": 1, "connector_id": "{{Team Messages}}", "type": "CheckStatus", "parameters": { "code": ${code} } }`;
     await check(action('"many"'), { 'parameters-type-wrong': '"many"' });
     await check(action('"::code"'), {});
+  });
+
+  it('have codes that settings.json completes and explains', async () => {
+    const { document, cursor } = await openText('.vscode/settings.json', '{"flexli.diagnostics.severity": {"$0"}}');
+    try {
+      const item = await waitUntil(async () => {
+        const list = await commands.executeCommand<CompletionList>(
+          'vscode.executeCompletionItemProvider',
+          document.uri,
+          cursor,
+        );
+        return list.items.find(({ label }) => label === 'setting-ignored');
+      }, 'setting-ignored among the suggestions');
+      assert.match((item.documentation as MarkdownString).value, /stores this setting/);
+    } finally {
+      await workspace.fs.delete(document.uri);
+    }
   });
 
   it('go when the mistake goes', async () => {

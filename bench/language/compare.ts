@@ -86,11 +86,17 @@ async function compareAccounts(report: Report, actions: number, small: Ours, lar
     })),
   ];
   for (const { measure, of } of measures) {
-    const theirs = await median(of(small), effort);
-    const mine = await median(of(large), effort);
+    // Small, large, large, small: what else the machine does meets both, and the lower median of each has met the least of it.
+    const first = await median(of(small), effort);
+    const mine = lower(await median(of(large), effort), await median(of(large), effort));
+    const theirs = lower(first, await median(of(small), effort));
     const against = 'ours with 5 connectors';
     report.add({ measure: `${measure}, 500 connectors`, actions, against, ours: mine, theirs, target: ACCOUNT });
   }
+}
+
+function lower(first: number | undefined, second: number | undefined): number | undefined {
+  return first === undefined || second === undefined ? (first ?? second) : Math.min(first, second);
 }
 
 interface Question {

@@ -7,6 +7,7 @@ import { addMissingKeys } from './missingKeys';
 import { placeholderActions } from './project/placeholderActions';
 import type { ActionAbilities } from './refactor/selection';
 import { suppressActions } from './suppressions';
+import { mendSyntax } from './syntaxActions';
 
 /** The quick fixes that the diagnostics carry, and ways not to see them again. */
 export function codeActions(
@@ -35,6 +36,7 @@ export function codeActions(
   });
   return [
     ...fixes,
+    ...mendSyntax(document, diagnostics),
     ...addMissingKeys(document, diagnostics),
     ...placeholderActions(document, diagnostics, context, giveVariable),
     ...suppressActions(document, diagnostics, context),

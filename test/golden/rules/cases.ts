@@ -174,6 +174,11 @@ export const CASES: readonly Case[] = [
   ),
   workflow('a core type that is being written', '{ "type": "Flexli:Cor", "order": 1 }'),
   workflow('a type that is being written', '{ "type": "", "order": 1 }'),
+  workflow(
+    'an action that the guide describes alone',
+    '{ "type": "Flexli:CoreV1:Data", "order": 1, "parameters": { "operation": "read", "key": "a" } }',
+  ),
+  workflow('an action that the guide only plans', '{ "type": "Flexli:CoreV1:Email", "order": 1, "parameters": {} }'),
   { name: 'a key that is being written', kind: 'workflow', text: '{ "name": "Example", "desc" }' },
   workflow(
     'a source that is being written',

@@ -1,5 +1,6 @@
 import { closestName } from '../../../../flexli/expressions/check/closestName';
 import type { Node } from 'jsonc-parser';
+import { CoreAction } from '../../../../flexli/model/coreActions';
 import type { Shape } from '../../schema/shape';
 import { keyOf, stringOf, valueOf } from '../../syntax/nodes';
 import type { Findings } from '../findings';
@@ -33,7 +34,8 @@ export function checkUnion(node: Node, shape: Shape, { findings }: Place): void 
     return;
   }
   const value = stringOf(node, union.property) ?? '';
-  const near = nearest(value, names) ?? shape.meantBy(node);
+  const isPlanned = value === CoreAction.Data || value === CoreAction.Email;
+  const near = (isPlanned ? undefined : nearest(value, names)) ?? shape.meantBy(node);
   const known = names.map((one) => one.split(':').at(-1) ?? one);
   const where = union.place === undefined ? '' : ` ${union.place}`;
   const ofConnector = union.noun === 'source' ? 'an event of a connector' : 'an action of a connector';
@@ -41,19 +43,21 @@ export function checkUnion(node: Node, shape: Shape, { findings }: Place): void 
     near === undefined
       ? `Choose ${oneOf(known)}${union.otherwise ? `, or ${ofConnector}` : ''}.`
       : `Did you mean ${quoted(near)}?`;
-  findings.add(
-    SHAPE_RULES.unknownKind,
-    property,
-    `${quoted(value)} is no ${union.noun} that may stand${where || ' here'}. ${hint}`,
-    {
-      ...(near !== undefined && {
-        fix: {
-          title: `Change to "${near}"`,
-          edits: [{ offset: property.offset, length: property.length, newText: JSON.stringify(near) }],
-        },
-      }),
-    },
-  );
+  findings.add(SHAPE_RULES.unknownKind, property, `${problem(value, union.noun, where || ' here')} ${hint}`, {
+    ...(near !== undefined && {
+      fix: {
+        title: `Change to "${near}"`,
+        edits: [{ offset: property.offset, length: property.length, newText: JSON.stringify(near) }],
+      },
+    }),
+  });
+}
+
+function problem(value: string, noun: string, where: string): string {
+  if (value === '') return `The type of the ${noun} is missing.`;
+  if (value === CoreAction.Data) return 'The guide describes Data, but the API refuses it.';
+  if (value === CoreAction.Email) return 'The guide only plans Email, and the API refuses it.';
+  return `${quoted(value)} is no ${noun} that may stand${where}.`;
 }
 
 /** Whether an object has a key of one of the members at all. One that has none is wrong as a whole. */

@@ -216,6 +216,16 @@ export const CASES: readonly Case[] = [
       `{ "type": "Flexli:CoreV1:Wait", "order": 1, "parameters": { "seconds": 1 }, "condition": { "criteria": [{ "attributes": [{ ${comparison} }] }] } }`,
     ),
   ),
+  ...[
+    '{ "type": "String", "attribute": "::a", "operator": "eq", "value": "x" }',
+    '{ "attributes": [{ "type": "String", "attribute": "::a", "operator": "eq", "value": "x" }], "on_fail": "skip" }',
+    '{ "criteria": [{ "type": "String", "attribute": "::a", "operator": "eq", "value": "x" }] }',
+  ].map((condition) =>
+    workflow(
+      `the condition ${condition}`,
+      `{ "type": "Flexli:CoreV1:Wait", "order": 1, "parameters": { "seconds": 1 }, "condition": ${condition} }`,
+    ),
+  ),
   ...['*/5 * * * *', '0 */2 * * *', '0 9 * * 1-5', '09 25 * * *', '09 5 * * *', '0 9 * *', '@daily', ''].map((cron) =>
     workflow(
       `a cron of “${cron}”`,

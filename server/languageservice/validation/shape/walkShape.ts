@@ -2,6 +2,7 @@ import type { Node } from 'jsonc-parser';
 import type { Shape } from '../../schema/shape';
 import type { Findings } from '../findings';
 import { checkFraction } from '../rules/fraction';
+import { checkFlatCondition } from './flatCondition';
 import { checkKeys } from './objectKeys';
 import { keyOf, valueOf } from '../../syntax/nodes';
 import type { Place } from './place';
@@ -60,6 +61,7 @@ function refusals({ all }: Findings, from: number): number {
 }
 
 function walkProperties(node: Node, shape: Shape, place: Place): void {
+  if (checkFlatCondition(node, shape, place)) return;
   checkKeys(node, shape, place);
   for (const property of node.children ?? []) {
     const pair = property.children;

@@ -6,13 +6,14 @@ import { jsonOf } from '../../jsonschema/jsonOf';
 import { META_SCHEMA } from '../../jsonschema/metaSchema';
 import type { ParameterSchemas } from '../../jsonschema/parameterSchemas';
 import { SchemaIndex } from '../../jsonschema/schemaIndex';
-import { isComposite } from '../../syntax/nodes';
+import { isComposite, stringValue } from '../../syntax/nodes';
 import type { Findings } from '../findings';
 import { keyPlace } from '../keyPlace';
 import { plainErrors } from '../parameters/explain';
 import { valueFix } from '../parameters/valueFix';
 import { explained } from '../parameters/wording';
 import type { Rule } from '../rule';
+import { replace } from '../shape/notAllowed';
 import { quoted } from '../wording';
 
 const PARAMETERS = (schema: string): Rule['example'] => ({
@@ -47,6 +48,15 @@ export const SCHEMA_RULES = {
     why: 'Unknown keywords are ignored, so the rule that you mean is not checked.',
     mend: 'Correct the spelling. A quick fix does it.',
     example: PARAMETERS('{ "type": "object", "requierd": ["a"] }'),
+  },
+  required: {
+    code: 'schema-required-misspelt',
+    verdict: 'advice',
+    severity: 'warning',
+    title: 'A required key is nearly one of the properties',
+    why: 'Every workflow that uses the action has to give a key of that very name, which nothing describes.',
+    mend: 'Correct the spelling. A quick fix does it.',
+    example: PARAMETERS('{ "type": "object", "properties": { "name": { "type": "string" } }, "required": ["nmae"] }'),
   },
 } as const satisfies Record<string, Rule>;
 
@@ -98,6 +108,7 @@ function walk(findings: Findings, node: Node, value: JsonValue | undefined, inde
     if (!keyNode || !child) continue;
     const key = keyNode.value as string;
     if (key === '$ref') checkReference(findings, child, value, index);
+    if (key === 'required') checkRequired(findings, child, value);
     if (DATA.has(key)) continue;
     checkKeyword(findings, keyNode);
     const below = value[key];
@@ -125,6 +136,19 @@ function checkReference(findings: Findings, node: Node, schema: JsonObject, inde
     node,
     `${quoted(reference)} leads nowhere. Refer to a definition in this schema, such as "#/$defs/name".`,
   );
+}
+
+function checkRequired(findings: Findings, node: Node, { properties, required }: JsonObject): void {
+  if (node.type !== 'array' || !isJsonObject(properties) || !Array.isArray(required)) return;
+  const left = Object.keys(properties).filter((key) => !(required as readonly JsonValue[]).includes(key));
+  for (const item of node.children ?? []) {
+    const name = stringValue(item);
+    if (name === undefined || Object.hasOwn(properties, name)) continue;
+    const near = closestName(name, left);
+    if (near === undefined) continue;
+    const message = `${quoted(name)} is none of the properties. Did you mean ${quoted(near)}?`;
+    findings.add(SCHEMA_RULES.required, item, message, { fix: replace(item, JSON.stringify(near)) });
+  }
 }
 
 function checkKeyword(findings: Findings, node: Node): void {

@@ -4,8 +4,11 @@ export function closestName(given: string, names: Iterable<string>): string | un
   let closest: string | undefined;
   let least = Math.max(1, Math.floor(given.length / 3)) + 1;
   let ends = 0;
+  // What begins like a name and stops is far from it by letters, but plainly meant.
+  let begun: string | undefined;
   for (const name of names) {
     const to = name.toLowerCase();
+    if (given.length >= 4 && to.startsWith(from)) begun ??= name;
     const distance = editDistance(from, to, least + 1);
     // What shares no letter is another name.
     if (distance > 0 && distance >= Math.min(from.length, to.length)) continue;
@@ -16,10 +19,7 @@ export function closestName(given: string, names: Iterable<string>): string | un
       ends = same;
     }
   }
-  // What begins like a name and stops is far from it by letters, but plainly meant.
-  if (closest !== undefined || given.length < 4) return closest;
-  for (const name of names) if (name.toLowerCase().startsWith(from)) return name;
-  return undefined;
+  return closest ?? begun;
 }
 
 /** How many letters two names share at their beginnings and ends; it decides between names that are equally far. */

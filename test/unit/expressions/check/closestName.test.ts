@@ -33,6 +33,16 @@ describe('closestName', () => {
   it('completes a beginning', () => {
     checkClosest('flexli_to', 'flexli_to_json_string', ['flexli_to_json_string']);
     checkClosest('fle', undefined, ['flexli_to_json_string']);
+    assert.equal(
+      closestName(
+        'pers',
+        new Map([
+          ['id', 1],
+          ['person_id', 2],
+        ]).keys(),
+      ),
+      'person_id',
+    );
   });
 
   it('prefers the name with the same beginning and end', () => {

@@ -4,10 +4,16 @@ import type { LanguageContext } from '../context';
 import type { DocumentDiagnostic } from './diagnostic';
 import type { Findings } from './findings';
 
+/** What was found in a node, and where that stood then. */
+export interface FoundAt {
+  readonly found: readonly DocumentDiagnostic[];
+  readonly offset: number;
+  readonly path: string;
+}
+
 interface Kept {
   readonly context: LanguageContext;
-  /** Offsets count from the node, paths go on from its path. */
-  readonly found: readonly DocumentDiagnostic[];
+  readonly inNode: FoundAt;
 }
 
 /**
@@ -35,16 +41,21 @@ export class KeptFindings {
     if (kept?.context !== context) {
       const part = findings.part();
       check(part);
-      kept = { context, found: part.all.map((one) => moved(one, -node.offset, one.path.slice(path.length))) };
+      kept = { context, inNode: { found: part.all, offset: node.offset, path } };
       this.#kept.set(identity, kept);
     }
-    findings.take(kept.found.map((one) => moved(one, node.offset, path + one.path)));
+    findings.take(foundNow(kept.inNode, node.offset, path));
     return isNew;
   }
 }
 
-/** A finding as it is counted from another place. */
-export function moved(one: DocumentDiagnostic, by: number, path: string): DocumentDiagnostic {
+/** The same where the node stands now. */
+export function foundNow({ found, offset, path }: FoundAt, now: number, pathNow: string): FoundAt['found'] {
+  if (now === offset && pathNow === path) return found;
+  return found.map((one) => moved(one, now - offset, pathNow + one.path.slice(path.length)));
+}
+
+function moved(one: DocumentDiagnostic, by: number, path: string): DocumentDiagnostic {
   const { fix } = one;
   const edits = fix?.edits.map((edit) => ({ ...edit, offset: edit.offset + by }));
   return { ...one, path, offset: one.offset + by, ...(fix && edits && { fix: { ...fix, edits } }) };

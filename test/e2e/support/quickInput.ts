@@ -53,18 +53,23 @@ export class QuickInput {
     await this.page.keyboard.press('Enter');
   }
 
-  /** What is going on may close a box that has just opened, as a click elsewhere would; then it is opened again. */
+  /**
+   * What is going on may close a box that has just opened, as a click elsewhere would. And a palette lists the commands that
+   * were there when it opened; just after the start, VS Code may not know yet that the workspace is trusted. Then it is
+   * opened again.
+   */
   private async choose(key: string, text: string, row: string): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
       await this.openWith(key);
       try {
         await this.input.fill(text, { timeout: 5000 });
         const focused = this.widget.locator('.monaco-list-row.focused', { hasText: row }).first();
-        await focused.waitFor();
+        await focused.waitFor({ timeout: 5000 });
         await this.page.keyboard.press('Enter');
         return;
       } catch (error) {
-        if (attempt === 4 || (await this.input.isVisible())) throw error;
+        if (attempt === 4) throw error;
+        if (await this.input.isVisible()) await this.page.keyboard.press('Escape');
       }
     }
   }

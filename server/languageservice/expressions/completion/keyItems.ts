@@ -45,7 +45,7 @@ function textsOf({ shape, description, origin, optional }: KeyShape): Pick<Expre
   const about = [
     description,
     tree === undefined ? undefined : `\`\`\`\n${tree}\n\`\`\``,
-    origin === undefined ? undefined : `${sentence(origin)}${optional === true ? ' May be missing.' : ''}`,
+    origin === undefined ? undefined : `${sentence(origin)}${optional ? ' May be missing.' : ''}`,
   ].filter((part) => part !== undefined);
   return { detail: words, documentation: about.length === 0 ? undefined : about.join('\n\n') };
 }

@@ -18,11 +18,11 @@ import { shapeWords } from '../../inference/shapeText';
 import type { StateInference } from '../../inference/stateInference';
 import type { WorkflowStates } from '../../inference/workflowStates';
 import type { LanguageDocument } from '../../languageDocument';
-import type { DocumentDiagnostic } from '../diagnostic';
 import { inJson, keyText } from '../../expressions/writing';
 import type { Findings } from '../findings';
 import { placeIn } from '../formatTexts';
-import { moved } from '../keptFindings';
+import type { FoundAt } from '../keptFindings';
+import { foundNow } from '../keptFindings';
 import type { Rule } from '../rule';
 import { checkResult } from './stateResults';
 import { withArticle } from '../wording';
@@ -65,8 +65,7 @@ export const STATE_RULES = {
 interface Kept {
   readonly before: Shape;
   readonly context: object;
-  /** Offsets count from the action, paths go on from its path. */
-  readonly found: readonly DocumentDiagnostic[];
+  readonly inAction: FoundAt;
 }
 
 /**
@@ -109,10 +108,10 @@ export class StateReads {
     if (kept === undefined || isNew) {
       const part = findings.part();
       for (const { node, site } of sites.all) this.#look(part, node, site, states);
-      kept = { before, context, found: part.all.map((one) => moved(one, -action.offset, one.path.slice(path.length))) };
+      kept = { before, context, inAction: { found: part.all, offset: action.offset, path } };
       this.#kept.set(identity, kept);
     }
-    findings.take(kept.found.map((one) => moved(one, action.offset, path + one.path)));
+    findings.take(foundNow(kept.inAction, action.offset, path));
     return isNew;
   }
 

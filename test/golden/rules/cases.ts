@@ -234,6 +234,11 @@ export const CASES: readonly Case[] = [
     ),
   ),
   workflow(
+    'a schedule of two kinds',
+    '{ "order": 1, "type": "Flexli:CoreV1:Wait", "parameters": { "seconds": 1 } }',
+    '"source": { "type": "Flexli:CoreV1:Schedule", "parameters": { "rate": "1 day", "cron": "0 9 * * ?" } }, ',
+  ),
+  workflow(
     'a list without its brackets, a text without its quotes and a number that is too large',
     '{ "order": 1, "type": "Flexli:CoreV1:Wait", "parameters": { "seconds": 1 } }',
     '"timeout": 5000, "on_error": { "max_retries": 1, "retry_on": [503] }, "description": 5, ',

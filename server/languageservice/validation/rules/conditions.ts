@@ -1,6 +1,7 @@
 import type { Node } from 'jsonc-parser';
-import { stringOf, valueOf } from '../../syntax/nodes';
+import { propertyOf, stringOf, valueOf } from '../../syntax/nodes';
 import type { Findings } from '../findings';
+import { removal } from '../removal';
 import type { Rule } from '../rule';
 
 const SOURCE = (attribute: string): Rule['example'] => ({
@@ -35,7 +36,7 @@ export const CONDITION_RULES = {
     severity: 'hint',
     title: '`on_fail` has no effect on a source',
     why: 'Where the condition of a source does not hold, no run starts, whatever `on_fail` says.',
-    mend: 'Remove `on_fail`.',
+    mend: 'Remove `on_fail`. A quick fix does it.',
     example: {
       kind: 'workflow',
       text: '{ "name": "Example", "schema_version": 1, "source": { "type": "Flexli:CoreV1:CustomEvent", "parameters": { "event_type": "Done" }, "condition": { "criteria": [{ "attributes": [{ "type": "String", "attribute": "::a", "operator": "eq", "value": "x" }] }], "on_fail": "stop" } }, "actions": [{ "order": 1, "type": "Flexli:CoreV1:Wait", "parameters": { "seconds": 1 } }] }',
@@ -46,8 +47,13 @@ export const CONDITION_RULES = {
 /** The comparisons of a condition, wherever it stands. Its expressions are checked with all others. */
 export function checkCondition(findings: Findings, condition: Node | undefined, owner: 'source' | 'action'): void {
   if (condition?.type !== 'object') return;
-  const onFail = owner === 'source' ? valueOf(condition, 'on_fail') : undefined;
-  if (onFail) findings.add(CONDITION_RULES.onFail, onFail, '“on_fail” has no effect on a source. Remove it.');
+  const property = owner === 'source' ? propertyOf(condition, 'on_fail') : undefined;
+  const onFail = property?.children?.[1];
+  if (onFail) {
+    findings.add(CONDITION_RULES.onFail, onFail, '“on_fail” has no effect on a source. Remove it.', {
+      fix: removal(property, findings.document.text),
+    });
+  }
   for (const criterion of itemsOf(valueOf(condition, 'criteria'))) {
     for (const attribute of itemsOf(valueOf(criterion, 'attributes'))) checkComparison(findings, attribute);
   }

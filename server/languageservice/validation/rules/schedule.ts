@@ -1,11 +1,12 @@
 import type { Node } from 'jsonc-parser';
 import { CoreSource } from '../../../../flexli/model/coreActions';
-import { stringOf, valueOf } from '../../syntax/nodes';
+import { keyOf, stringOf, valueOf } from '../../syntax/nodes';
 import type { Findings } from '../findings';
 import { hasMisspelt } from '../misspelt';
 import type { Rule } from '../rule';
 import { insertion } from '../insertion';
 import { keyPlace } from '../keyPlace';
+import { removal } from '../removal';
 
 export const scheduleRule: Rule = {
   code: 'schedule-choice',
@@ -33,6 +34,9 @@ export function checkSchedule(findings: Findings, source: Node): void {
       ? 'A schedule needs a “cron” or a “rate”, for example "rate": "15 minutes".'
       : 'A schedule has either a “cron” or a “rate”. Remove one of them.';
   const { text } = findings.document;
-  const fix = parameters.children?.length === 0 ? insertion(parameters, 'rate', '"15 minutes"', text) : undefined;
+  const last = given.length === 0 ? undefined : parameters.children?.findLast((one) => KEYS.includes(keyOf(one)));
+  const isEmpty = parameters.children?.length === 0;
+  const added = isEmpty ? insertion(parameters, 'rate', '"15 minutes"', text) : undefined;
+  const fix = last === undefined ? added : removal(last, text);
   findings.add(scheduleRule, parameters, message, { at: keyPlace(parameters, text), fix });
 }

@@ -1,3 +1,5 @@
+import type { ParseError } from 'jsonc-parser';
+import { applyEdits, format, parse } from 'jsonc-parser';
 import { ALL_RULES } from '../../server/languageservice/validation/allRules';
 import { PROJECT_RULES } from '../../server/languageservice/validation/projectRules';
 import type { ProjectRule } from '../../server/languageservice/validation/projectRules';
@@ -23,18 +25,16 @@ does both for everybody who works in the folder, and suppresses codes in single 
 
 function entry(rule: ProjectRule): string {
   const { code, title, why, mend, example, verdict, severity, profile } = rule;
-  const text = JSON.stringify(parsed(example.text) ?? example.text, undefined, 2);
-  const shown = parsed(example.text) === undefined ? example.text : text;
+  const shown = laidOut(example.text);
   const tags = [`**${verdict}**`, severity, ...(profile === undefined ? [] : [`*${profile}*`])].join(' · ');
   return `## ${code}\n\n${tags}\n\n${title}. ${why}\n\n${mend}\n\n\`\`\`json\n${shown}\n\`\`\`\n`;
 }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+/** Numbers and doubled keys stay what they are; what is no JSON stays all as it is. */
+function laidOut(text: string): string {
+  const errors: ParseError[] = [];
+  parse(text, errors, { disallowComments: true });
+  return errors.length > 0 ? text : applyEdits(text, format(text, undefined, { tabSize: 2, insertSpaces: true }));
 }
 
 describe('docs/diagnostics.md', () => {

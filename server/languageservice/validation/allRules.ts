@@ -18,6 +18,7 @@ import { scheduleRule } from './rules/schedule';
 import { SHAPE_RULES } from './rules/shapeRules';
 import { STATE_RULES } from './rules/stateReads';
 import { RESULT_RULES } from './rules/stateResults';
+import { storedNumberRule } from './rules/storedNumber';
 import { syntaxRule } from './rules/syntax';
 import { uncallableRule } from './rules/uncallable';
 import { VARIABLE_RULES } from './rules/variables';
@@ -27,6 +28,7 @@ import { WORKFLOW_REFERENCE_RULES } from './rules/workflowReferences';
 export const ALL_RULES: readonly Rule[] = [
   syntaxRule,
   ...Object.values(SHAPE_RULES),
+  storedNumberRule,
   digitsRule,
   orderRule,
   scheduleRule,

@@ -1,6 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import type { Findings } from '../findings';
 import type { Rule } from '../rule';
+import { inQuotes } from './storedNumber';
 
 export const digitsRule: Rule = {
   code: 'number-loses-digits',
@@ -24,11 +25,6 @@ export function checkDigits(findings: Findings, node: Node, source: string): voi
     digitsRule,
     node,
     `${source} has more digits than are deployed: it becomes ${value}. Write it as a text, in quotes.`,
-    {
-      fix: {
-        title: 'Put the number in quotes',
-        edits: [{ offset: node.offset, length: node.length, newText: `"${source}"` }],
-      },
-    },
+    { fix: inQuotes(node, source) },
   );
 }

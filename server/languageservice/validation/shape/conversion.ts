@@ -51,7 +51,9 @@ function integerOf(value: unknown): number | undefined {
   if (typeof value === 'boolean') return value ? 1 : 0;
   if (typeof value !== 'string') return undefined;
   const digits = /^\p{White_Space}*([+-]?\d+(?:_\d+)*)(?:\.0+)?\p{White_Space}*$/u.exec(value)?.[1];
-  return digits === undefined ? undefined : Number(digits.replaceAll('_', ''));
+  const number = digits === undefined ? undefined : Number(digits.replaceAll('_', ''));
+  // The engine cannot keep any that JavaScript cannot.
+  return number !== undefined && Number.isFinite(number) ? number : undefined;
 }
 
 function numberOf(value: unknown): number | undefined {

@@ -1,9 +1,11 @@
 import type { Node } from 'jsonc-parser';
 import { codePointLength } from '../../../../flexli/expressions/python/codePoints';
 import type { JsonValue } from '../../../../flexli/model/json';
+import type { JsonSchema } from '../../schema/jsonSchema';
 import type { Shape } from '../../schema/shape';
 import { checkFraction } from '../rules/fraction';
 import { SHAPE_RULES } from '../rules/shapeRules';
+import { checkStoredDecimal, checkStoredWhole } from '../rules/storedNumber';
 import { quoted } from '../wording';
 import { readAs } from './conversion';
 import type { Place } from './place';
@@ -30,15 +32,17 @@ function converted(node: Node, { types, schema }: Shape, place: Place): unknown 
   const actual = typeOf(node);
   if (types.includes(actual) || (node.type === 'number' && types.includes('number'))) {
     // A whole number is read as one only where one is wanted.
-    if (node.type === 'number' && schema['x-fraction'] !== true) {
-      if (types.includes('integer') && !types.includes('string')) checkWritten(node, place);
-      else checkFraction(place.findings, node);
+    if (node.type === 'number') {
+      if (schema['x-fraction'] === true) checkStoredDecimal(place.findings, node);
+      else if (!types.includes('integer') || types.includes('string')) checkFraction(place.findings, node);
+      else if (hasRange(schema) || checkStoredWhole(place.findings, node)) checkWritten(node, place);
     }
     return node.value;
   }
   for (const type of types) {
     const read = readAs(type, node.value);
     if (!read?.converted) continue;
+    if (type === 'integer' && !hasRange(schema) && !checkStoredWhole(place.findings, node)) return read.value;
     const text = JSON.stringify(read.value);
     place.findings.add(SHAPE_RULES.converted, node, `The API reads ${quoted(node.value)} as ${text}. Write ${text}.`, {
       fix: replace(node, text),
@@ -46,6 +50,11 @@ function converted(node: Node, { types, schema }: Shape, place: Place): unknown 
     return read.value;
   }
   return node.value;
+}
+
+/** Whether what cannot be stored is beyond what the API takes anyway. */
+function hasRange({ minimum, maximum }: JsonSchema): boolean {
+  return minimum !== undefined && maximum !== undefined;
 }
 
 /** `5.0` where a whole number is wanted: the API takes it for 5. */

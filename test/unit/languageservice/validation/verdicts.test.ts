@@ -89,6 +89,68 @@ describe('verdicts of the API', () => {
       checkRefused(wait(text), ['type-wrong at actions[0].parameters.seconds']);
   });
 
+  it('refuse numbers of more digits than the storage keeps', () => {
+    const [most, more] = ['9'.repeat(38), `1${'0'.repeat(38)}`];
+    const places: readonly (readonly [text: (value: string) => string, path: string, kind?: LanguageKind])[] = [
+      [
+        (value) =>
+          action(
+            `"type": "Flexli:CoreV1:RunWorkflow", "parameters": { "workflow_id": "w", "workflow_version": 1, "workflow_input": { "a": [${value}] } }`,
+          ),
+        'actions[0].parameters.workflow_input.a[0]',
+      ],
+      [
+        (value) => action(`"type": "Flexli:CoreV1:Transform", "transform": { "a": ${value} }`),
+        'actions[0].transform.a',
+      ],
+      [
+        (value) => action(`"type": "Flexli:CoreV1:Transform", "variables": { "a": ${value} }`),
+        'actions[0].variables.a',
+      ],
+      [
+        (value) => action(`"type": "Flexli:CoreV1:Wait", "parameters": { "seconds": ${value} }`),
+        'actions[0].parameters.seconds',
+      ],
+      [
+        (value) => action(`"type": "Flexli:CoreV1:Wait", "parameters": { "seconds": " 00${value}.0" }`),
+        'actions[0].parameters.seconds',
+      ],
+      [
+        (value) => compare(`"type": "Number", "operator": "eq", "value": ${value}`),
+        'actions[0].condition.criteria[0].attributes[0].value',
+      ],
+      [
+        (value) =>
+          `{ "type": "A", "name": "A", "description": "", "schema_version": 1, "config": { "host": "a.example.com" }, "actions": [{ "type": "A", "method": "get", "path": "", "parameters": { "minimum": ${value} } }] }`,
+        'actions[0].parameters.minimum',
+        'connector',
+      ],
+    ];
+    for (const [text, path, kind] of places) {
+      checkRefused(text(most), [], kind);
+      checkRefused(text(more), [`number-not-stored at ${path}`], kind);
+      if (!text('').includes('" 00')) checkRefused(text(`-${more}`), [`number-not-stored at ${path}`], kind);
+    }
+    checkRefused(compare('"type": "String", "operator": "eq", "value": "x"', `"note": ${more}, `), []);
+    checkRefused(action(`"type": "Flexli:CoreV1:Transform", "transform": { "a": "${more}" }`), []);
+  });
+
+  it('refuse exponents by what the API reads there', () => {
+    const transform = (value: string): string =>
+      action(`"type": "Flexli:CoreV1:Transform", "transform": { "a": ${value} }`);
+    for (const value of ['1e40', '9.99e125', '-1E-130', '1e-400', '0e500', '1.5']) checkRefused(transform(value), []);
+    for (const value of ['1e127', '-1e300', '1E400', '1e-200', '-1.5e-300'])
+      checkRefused(transform(value), ['number-not-stored at actions[0].transform.a']);
+    const wait = (seconds: string): string =>
+      action(`"type": "Flexli:CoreV1:Wait", "parameters": { "seconds": ${seconds} }`);
+    for (const value of ['1e5', '9.2e18', '-1e18', '9223372036854775808']) checkRefused(wait(value), []);
+    for (const value of ['9223372036854775808.0', '-9223372036854775808.0', '1e40'])
+      checkRefused(wait(value), ['number-not-stored at actions[0].parameters.seconds']);
+    for (const value of ['1E400', '5'.repeat(400), `"${'5'.repeat(400)}"`])
+      checkRefused(wait(value), ['type-wrong at actions[0].parameters.seconds']);
+    checkRefused(workflow('').replace('"order": 1', '"order": 1e40'), ['number-out-of-range at actions[0].order']);
+  });
+
   it('name one cause once', () => {
     checkRefused(compare('"type": "Date", "operator": "before", "value": "soon"'), [
       'text-form at actions[0].condition.criteria[0].attributes[0].value',

@@ -22,7 +22,9 @@ export function reportNotAllowed(node: Node, allowed: readonly JsonValue[], { fi
   const texts = allowed.filter((one) => typeof one === 'string');
   const near = typeof value === 'string' ? (closestName(value, texts) ?? otherName(value, texts)) : undefined;
   const meant = near ?? (allowed.length === 1 ? allowed[0] : undefined);
-  findings.add(SHAPE_RULES.notAllowed, node, `${what} must be ${oneOf(allowed)}, not ${quoted(value)}.`, {
+  // As it stands there: numbers may be larger than JavaScript knows.
+  const found = quoted(typeof value === 'number' ? findings.document.sourceOf(node) : value);
+  findings.add(SHAPE_RULES.notAllowed, node, `${what} must be ${oneOf(allowed)}, not ${found}.`, {
     ...(meant !== undefined && { fix: replace(node, JSON.stringify(meant)) }),
   });
 }

@@ -77,7 +77,8 @@ function found(node: Node): string {
     case 'string':
       return `the text ${quoted(node.value)}`;
     default:
-      return String(node.value);
+      // One that is larger than JavaScript knows, whole or not.
+      return Math.abs(Number(node.value)) === Infinity ? 'a number this large' : String(node.value);
   }
 }
 

@@ -151,6 +151,18 @@ describe('verdicts of the API', () => {
     checkRefused(workflow('').replace('"order": 1', '"order": 1e40'), ['number-out-of-range at actions[0].order']);
   });
 
+  it('take halves of characters wherever they take any text', () => {
+    for (const half of ['\\ud800', 'a\\udc00b', '\\udc00\\ud800', '\ud800']) {
+      checkRefused(workflow(`"description": "${half}", `), []);
+      checkRefused(action(`"type": "Flexli:CoreV1:Transform", "transform": { "a${half}": "${half}" }`), []);
+      checkRefused(compare(`"type": "String", "operator": "eq", "value": "::${half}"`), []);
+      checkRefused(named(`abc${half}`), ['text-form at name']);
+      checkRefused(action(`"type": "Flexli:CoreV1:Wait", "parameters": { "seconds": "1${half}" }`), [
+        'type-wrong at actions[0].parameters.seconds',
+      ]);
+    }
+  });
+
   it('name one cause once', () => {
     checkRefused(compare('"type": "Date", "operator": "before", "value": "soon"'), [
       'text-form at actions[0].condition.criteria[0].attributes[0].value',

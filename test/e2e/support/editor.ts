@@ -58,10 +58,10 @@ export class Editor {
 
   /** Puts the cursor right behind the words, where the file on disk first has them. */
   async cursorAfter(file: string, words: string): Promise<void> {
-    const text = this.read(file);
-    const at = text.indexOf(words);
-    if (at < 0) throw new Error(`${file} does not hold ${words}`);
-    const before = text.slice(0, at + words.length).split('\n');
+    // VS Code empties a file before it writes it.
+    let text = '';
+    await waitUntil(() => (text = this.read(file)).includes(words), `${file} to hold ${words}`);
+    const before = text.slice(0, text.indexOf(words) + words.length).split('\n');
     await this.quickInput.goTo(before.length, (before.at(-1) ?? '').length + 1);
   }
 
@@ -100,6 +100,7 @@ export class Editor {
   /** Saves and waits until the file on disk is as expected. */
   async save(file: string, expected: (text: string) => boolean): Promise<void> {
     await this.page.keyboard.press('Control+S');
+    await this.part.locator('.tab.active.dirty').waitFor({ state: 'hidden' });
     await waitUntil(() => expected(this.read(file)), `${file} to be saved`);
   }
 

@@ -1,6 +1,7 @@
 import { type Uri, l10n } from 'vscode';
 import type { DeployedConnector } from '../../flexli/model/connector';
 import { type JsonValue, isJsonObject } from '../../flexli/model/json';
+import { isUlid } from '../../flexli/model/ulid';
 import { type Placeholder, findPlaceholders } from '../../flexli/project/placeholders';
 import type { AccountCatalog } from '../accounts/accountCatalog';
 import type { Account } from '../accounts/connection';
@@ -186,7 +187,7 @@ export class PlaceholderResolver {
     entry: JsonValue,
   ): Promise<PlaceholderAnswer> {
     const named = isJsonObject(entry) ? entry.connector : entry;
-    const isId = typeof named === 'string' && ULID.test(named);
+    const isId = typeof named === 'string' && isUlid(named);
     const project = isId ? (await this.project.projectOf(uri))?.project : undefined;
     const environment = account.environment.name;
     const listed = project?.environments[environment] ? environment : undefined;
@@ -196,8 +197,6 @@ export class PlaceholderResolver {
     return answer;
   }
 }
-
-const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
 
 function sessionKey(uri: Uri, { environment }: Account, name: string): string {
   return `${environmentKey(environment)}|${uri.toString()}|${name}`;

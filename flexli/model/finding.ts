@@ -9,6 +9,9 @@ export type Verdict = 'refused' | 'fails' | 'advice';
 
 export type FindingSeverity = 'error' | 'warning' | 'information' | 'hint';
 
+/** What the severity of a code can be set to. */
+export const SEVERITY_SETTINGS = ['error', 'warning', 'information', 'hint', 'off'] as const;
+
 /** One finding in a document, free of any editor's types. */
 export interface Finding {
   /** Stable kebab-case code; docs/diagnostics.md has an entry for each. */

@@ -1,6 +1,7 @@
 import type { EngineProfile } from '../model/engineProfile';
 import { ENGINE_PROFILES } from '../model/engineProfile';
 import type { FindingSeverity } from '../model/finding';
+import { SEVERITY_SETTINGS } from '../model/finding';
 import { isJsonObject, type JsonObject, type JsonValue } from '../model/json';
 
 /** How findings are shown to everybody who works in the folder: `diagnostics` of `flexli.json`. */
@@ -21,8 +22,6 @@ export interface ProjectSuppression {
   readonly path?: string;
 }
 
-const SEVERITIES = ['error', 'warning', 'information', 'hint', 'off'] as const;
-
 /** Reads the section from the root of the file. What has another form is left out; the schema reports it. */
 export function readDiagnosticsSection(root: JsonObject): ProjectDiagnostics {
   const section = isJsonObject(root.diagnostics) ? root.diagnostics : {};
@@ -38,7 +37,7 @@ export function readDiagnosticsSection(root: JsonObject): ProjectDiagnostics {
 export function readSeverities(value: JsonValue | undefined): ProjectDiagnostics['severity'] {
   const severities: Record<string, FindingSeverity | 'off'> = {};
   for (const [code, wanted] of Object.entries(isJsonObject(value) ? value : {})) {
-    const known = SEVERITIES.find((severity) => severity === wanted);
+    const known = SEVERITY_SETTINGS.find((severity) => severity === wanted);
     if (known !== undefined) severities[code] = known;
   }
   return severities;

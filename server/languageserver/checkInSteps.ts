@@ -1,9 +1,10 @@
 import { performance } from 'node:perf_hooks';
 import type { Diagnostic } from 'vscode-languageserver/node';
+import { projectProblems } from '../../flexli/project/projectProblems';
 import { lspDiagnostic } from '../languageservice/diagnostics';
+import { projectFindings } from '../languageservice/project/projectFindings';
 import type { LanguageDocument } from '../languageservice/languageDocument';
 import type { Parts } from './parts';
-import { projectDiagnostics } from './projectDiagnostics';
 import { giveWay } from './turns';
 
 /** Milliseconds that a step takes, at most, before others may go first: no one feels it while typing. */
@@ -26,7 +27,10 @@ export async function checkInSteps(
   for (;;) {
     const document = open.get(uri);
     if (document === undefined) return undefined;
-    if (document.kind === 'project') return { document, items: projectDiagnostics(document, contexts.contextOf(uri)) };
+    if (document.kind === 'project') {
+      const found = projectFindings(document, projectProblems(document.text), contexts.contextOf(uri));
+      return { document, items: found.map(lspDiagnostic) };
+    }
     // Counted from the first action that has to be checked, so that each step gets on, whatever comes before.
     let end: number | undefined;
     const pause = (): boolean => performance.now() > (end ??= performance.now() + STEP);

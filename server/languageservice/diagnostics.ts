@@ -31,12 +31,19 @@ export function validateUntil(
   validation: Validation,
   pause: () => boolean,
 ): readonly LocatedDiagnostic[] | undefined {
-  const { textDocument } = document;
   const ofText = validation.validateUntil(document, context, pause);
   if (ofText === undefined) return undefined;
   const ofProject = aboutProject(document, context);
   const all = ofProject.length === 0 ? ofText : [...ofText, ...ofProject].sort((a, b) => a.offset - b.offset);
-  return all.map((found) => {
+  return located(document, all);
+}
+
+/** Findings with their places as editors count them. */
+export function located(
+  { textDocument }: LanguageDocument,
+  findings: readonly DocumentDiagnostic[],
+): readonly LocatedDiagnostic[] {
+  return findings.map((found) => {
     const range = {
       start: textDocument.positionAt(found.offset),
       end: textDocument.positionAt(found.offset + found.length),

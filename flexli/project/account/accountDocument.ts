@@ -1,5 +1,6 @@
 import type { DocumentKind } from '../../model/documentKind';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../model/json';
+import { isUlid } from '../../model/ulid';
 
 /** A connector, or one version of a workflow, as the account has it. */
 export interface AccountDocument {
@@ -37,11 +38,9 @@ export function idsIn(value: JsonValue | undefined): ReadonlySet<string> {
   return ids;
 }
 
-const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
-
 function collect(value: JsonValue | undefined, ids: Set<string>): void {
   if (typeof value === 'string') {
-    if (ULID.test(value)) ids.add(value);
+    if (isUlid(value)) ids.add(value);
   } else if (Array.isArray(value)) {
     for (const item of value as readonly JsonValue[]) collect(item, ids);
   } else if (isJsonObject(value)) {

@@ -1,15 +1,16 @@
 import type { CompletionItem } from 'vscode-languageserver-types';
 import { CompletionItemKind } from 'vscode-languageserver-types';
+import { SEVERITY_SETTINGS } from '../../../flexli/model/finding';
 import type { Draft } from '../completion/draft';
 import type { LanguageContext } from '../context';
 import { pathFromProject } from '../refactor/projectEdits';
 import type { Cursor } from '../syntax/cursor';
 import { keyOf, stringValue } from '../syntax/nodes';
 import { chainOf } from '../syntax/workflowScope';
-import { RULE_OF, SEVERITIES } from './diagnosticsSection';
+import { RULE_OF } from './diagnosticsSection';
 import { escapeSnippet } from '../completion/snippet';
 
-const CHOICE = `"\${1|${SEVERITIES.join(',')}|}"`;
+const CHOICE = `"\${1|${SEVERITY_SETTINGS.join(',')}|}"`;
 
 /** In the `diagnostics` of a project file: codes, and the files that they can be suppressed in. */
 export function diagnosticItems(draft: Draft, cursor: Cursor, context: LanguageContext): readonly CompletionItem[] {

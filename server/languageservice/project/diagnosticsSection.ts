@@ -2,15 +2,15 @@ import type { Node } from 'jsonc-parser';
 import { itemsOf } from '../../../flexli/document/nodes';
 import { closestName } from '../../../flexli/expressions/check/closestName';
 import { ENGINE_PROFILES } from '../../../flexli/model/engineProfile';
+import { SEVERITY_SETTINGS } from '../../../flexli/model/finding';
 import type { LanguageDocument } from '../languageDocument';
 import { keyOf, stringValue, valueOf } from '../syntax/nodes';
 import { ALL_RULES } from '../validation/allRules';
-import type { DiagnosticFix, DocumentDiagnostic } from '../validation/diagnostic';
+import type { DocumentDiagnostic } from '../validation/diagnostic';
 import { DOCUMENTATION } from '../validation/findings';
+import { changeTo } from '../validation/fixes';
 import { PROJECT_RULES, projectDiagnosticsRule } from '../validation/projectRules';
 import { oneOf, quoted, typeWords } from '../validation/wording';
-
-export const SEVERITIES = ['error', 'warning', 'information', 'hint', 'off'] as const;
 
 const SECTION_KEYS = ['engineProfile', 'severity', 'suppress'];
 const SUPPRESSION_KEYS = ['file', 'codes', 'path'];
@@ -49,7 +49,7 @@ class SectionCheck {
     if (key === undefined) return;
     const path = `diagnostics.severity.${keyOf(property)}`;
     this.#code(key, path);
-    this.#oneOf(value, SEVERITIES, path);
+    this.#oneOf(value, SEVERITY_SETTINGS, path);
     if (stringValue(value) === 'off' && RULE_OF.get(keyOf(property))?.verdict === 'refused') {
       this.#add(key, path, `What the API refuses is always shown, so ${quoted(keyOf(property))} cannot be off.`);
     }
@@ -103,13 +103,8 @@ class SectionCheck {
 
   #add({ offset, length }: Node, path: string, message: string, near?: string): void {
     const { code, severity, verdict } = projectDiagnosticsRule;
-    const fix: DiagnosticFix | undefined = near === undefined ? undefined : changeTo(near, offset, length);
     const documentation = `${DOCUMENTATION}#${code}`;
-    this.#found.push({ code, severity, verdict, message, path, offset, length, documentation, ...(fix && { fix }) });
+    const fix = near === undefined ? {} : { fix: changeTo({ offset, length }, JSON.stringify(near)) };
+    this.#found.push({ code, severity, verdict, message, path, offset, length, documentation, ...fix });
   }
-}
-
-function changeTo(name: string, offset: number, length: number): DiagnosticFix {
-  const newText = JSON.stringify(name);
-  return { title: `Change to ${newText}`, edits: [{ offset, length, newText }] };
 }

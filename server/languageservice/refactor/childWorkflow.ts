@@ -2,14 +2,13 @@ import type { Node } from 'jsonc-parser';
 import { CoreAction } from '../../../flexli/model/coreActions';
 import { valueOf } from '../syntax/nodes';
 import { written } from '../validation/insertion';
-import { layoutAround } from '../validation/layout';
+import { eolOf, layoutAround, unitOf } from '../validation/layout';
 import type { Selection } from './selection';
 
 /** The text of a workflow with these actions, numbered from 1, each written as it was. */
 export function childDocument(name: string, actions: readonly Node[], selection: Selection): string {
   const { text } = selection.document;
-  const unit = indentUnit(text);
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const [unit, eol] = [unitOf(text), eolOf(text)];
   const items = actions.map(
     (action, index) => unit + unit + movedTo(unit + unit, action, String(index + 1), selection),
   );
@@ -48,8 +47,8 @@ export function runWorkflowAction(
   };
   const layout = layoutAround(first, text);
   if (!selection.textOf(first).includes('\n')) return written(action, layout);
-  const { eol } = layout;
-  return JSON.stringify(action, undefined, indentUnit(text)).replaceAll('\n', `${eol}${indentOf(first, text)}`);
+  const { eol, unit } = layout;
+  return JSON.stringify(action, undefined, unit).replaceAll('\n', `${eol}${indentOf(first, text)}`);
 }
 
 function movedTo(indent: string, action: Node, order: string, selection: Selection): string {
@@ -71,8 +70,4 @@ function movedTo(indent: string, action: Node, order: string, selection: Selecti
 function indentOf(node: Node, text: string): string {
   const line = text.slice(text.lastIndexOf('\n', node.offset - 1) + 1, node.offset);
   return /^[ \t]*/.exec(line)?.[0] ?? '';
-}
-
-function indentUnit(text: string): string {
-  return /\n([ \t]+)\S/.exec(text)?.[1] ?? '  ';
 }

@@ -4,13 +4,7 @@ import type { ParameterSchemas } from '../jsonschema/parameterSchemas';
 import { FLEXLI_SHAPES } from '../schema/flexliShapes';
 import { valueOf } from '../syntax/nodes';
 import type { Findings } from './findings';
-import {
-  checkDefinesParameters,
-  checkDoubledTypes,
-  checkHost,
-  checkSecrets,
-  checkSentSecrets,
-} from './rules/connector';
+import { checkDefinesParameters, checkTypes, checkHost, checkSecrets, checkSentSecrets } from './rules/connector';
 import { checkSchema } from './rules/connectorSchemas';
 import { checkCredentialDefects } from './rules/defects';
 import { checkExpressionsIn } from './rules/expressions';
@@ -37,9 +31,9 @@ export function checkConnector(
   checkCredentialDefects(findings, credentials);
   const actions = itemsOf(valueOf(root, 'actions'));
   checkCallable(findings, config, actions);
-  checkDoubledTypes(findings, actions, 'action');
+  checkTypes(findings, actions, 'action');
   const events = itemsOf(valueOf(root, 'events'));
-  checkDoubledTypes(findings, events, 'event');
+  checkTypes(findings, events, 'event');
   for (const event of events) checkSchema(findings, valueOf(event, 'schema'), schemas);
   for (const action of actions) {
     checkDefinesParameters(findings, action);

@@ -18,8 +18,7 @@ export interface Layout {
 
 /** The layout of an object by its last key, or, while it has none, by what is around it. */
 export function layoutAround(object: Node, text: string): Layout {
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
-  const unit = /\n([ \t]+)\S/.exec(text)?.[1] ?? '  ';
+  const [eol, unit] = [eolOf(text), unitOf(text)];
   const last = object.children?.at(-1);
   const owner = object.parent?.type === 'property' ? object.parent : undefined;
   const colon = colonOf(last ?? owner, text);
@@ -40,6 +39,15 @@ export function layoutAround(object: Node, text: string): Layout {
   const isLoose = outer?.type === 'object' ? text.charAt(outer.offset + 1) === ' ' : colon !== ':';
   const space = isLoose ? ' ' : '';
   return { ...common, between: colon === ':' ? '' : ' ', opening: space, closing: space, indent: undefined };
+}
+
+export function eolOf(text: string): string {
+  return text.includes('\r\n') ? '\r\n' : '\n';
+}
+
+/** One level of indentation, as the text has it first. */
+export function unitOf(text: string): string {
+  return /\n([ \t]+)\S/.exec(text)?.[1] ?? '  ';
 }
 
 /** The white space before something that begins its line, when the line begins behind an offset. */

@@ -12,6 +12,11 @@ export function oneOf(values: readonly unknown[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
 }
 
+/** "a, b and c" */
+export function allOf(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
+}
+
 const TYPE_WORDS: Readonly<Record<string, string>> = {
   string: 'a text',
   integer: 'a whole number',

@@ -1,7 +1,6 @@
 import type { JsonValue } from '../../../flexli/model/json';
 import { isJsonObject } from '../../../flexli/model/json';
-
-const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
+import { isUlid } from '../../../flexli/model/ulid';
 
 /**
  * The workflows that the variables of a project file name, by placeholder: URIs of files, or ULIDs. `resolve` gives the
@@ -14,7 +13,7 @@ export function boundWorkflows(
   const bound = new Map<string, string>();
   for (const [placeholder, value] of Object.entries(variables)) {
     if (isJsonObject(value) && typeof value.workflow === 'string') bound.set(placeholder, resolve(value.workflow));
-    else if (typeof value === 'string' && ULID.test(value)) bound.set(placeholder, value);
+    else if (typeof value === 'string' && isUlid(value)) bound.set(placeholder, value);
   }
   return bound;
 }

@@ -8,6 +8,7 @@ import { propertyOf } from '../../syntax/nodes';
 import type { Findings } from '../findings';
 import { emptyValue, insertion } from '../insertion';
 import { keyPlace } from '../keyPlace';
+import { changeTo } from '../fixes';
 import { removal } from '../removal';
 import { quoted } from '../wording';
 import { plainErrors } from './explain';
@@ -105,13 +106,7 @@ function reportUnknown(
     {
       verdict,
       ...(near !== undefined && { path: `${findings.document.pathOf(node)}.${near}` }),
-      fix:
-        near === undefined
-          ? removal(property, findings.document.text)
-          : {
-              title: `Change to "${near}"`,
-              edits: [{ offset: keyNode.offset, length: keyNode.length, newText: JSON.stringify(near) }],
-            },
+      fix: near === undefined ? removal(property, findings.document.text) : changeTo(keyNode, JSON.stringify(near)),
     },
   );
   return missing.find((error) => error.key === near);

@@ -5,7 +5,7 @@ import { isJsonObject } from '../../../../flexli/model/json';
 import { isExpression } from '../../jsonschema/parameterSchemas';
 import type { SchemaError } from '../../jsonschema/schemaError';
 import type { DiagnosticFix } from '../diagnostic';
-import { replace } from '../shape/notAllowed';
+import { replace, wrapInList } from '../fixes';
 
 /** What mends a value that its schema refuses, where that is plain. */
 export function valueFix({ keyword, expected, node }: SchemaError, text: string): DiagnosticFix | undefined {
@@ -52,11 +52,5 @@ function typeFix(node: Node, types: readonly JsonValue[], written: string): Diag
   const isPlain = node.type === 'number' || node.type === 'boolean';
   if (isPlain && types.includes('string')) return { ...replace(node, `"${written}"`), title: 'Put it in quotes' };
   if (!types.includes('array') || node.type === 'array' || node.type === 'null') return undefined;
-  return {
-    title: 'Wrap it in a list',
-    edits: [
-      { offset: node.offset, length: 0, newText: '[' },
-      { offset: node.offset + node.length, length: 0, newText: ']' },
-    ],
-  };
+  return wrapInList(node);
 }

@@ -6,7 +6,7 @@ import type { Findings } from '../findings';
 import { insertion } from '../insertion';
 import type { Rule } from '../rule';
 import { plainName } from '../../refactor/plainName';
-import { replace } from '../shape/notAllowed';
+import { replace } from '../fixes';
 import { isPlaceholder } from '../shape/valueChecks';
 
 const CONNECTOR = (config: string, rest = ''): Rule['example'] => ({
@@ -103,8 +103,8 @@ function hostFix(node: Node, name: string, rest: string, config: Node | undefine
   return { title: `Write ${newText}`, edits };
 }
 
-/** `items` are the actions or the events of a connector. */
-export function checkDoubledTypes(findings: Findings, items: readonly Node[], noun: string): void {
+/** Types that are there twice, or that no workflow can name. `items` are the actions or the events of a connector. */
+export function checkTypes(findings: Findings, items: readonly Node[], noun: string): void {
   const seen = new Set<string>();
   for (const item of items) {
     const type = stringOf(item, 'type');

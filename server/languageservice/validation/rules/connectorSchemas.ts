@@ -13,7 +13,7 @@ import { plainErrors } from '../parameters/explain';
 import { valueFix } from '../parameters/valueFix';
 import { explained } from '../parameters/wording';
 import type { Rule } from '../rule';
-import { replace } from '../shape/notAllowed';
+import { changeTo, replace } from '../fixes';
 import { quoted } from '../wording';
 
 const PARAMETERS = (schema: string): Rule['example'] => ({
@@ -157,9 +157,6 @@ function checkKeyword(findings: Findings, node: Node): void {
   const near = closestName(key, KEYWORDS);
   if (near === undefined) return;
   findings.add(SCHEMA_RULES.keyword, node, `JSON Schema has no keyword ${quoted(key)}. Did you mean ${quoted(near)}?`, {
-    fix: {
-      title: `Change to "${near}"`,
-      edits: [{ offset: node.offset, length: node.length, newText: JSON.stringify(near) }],
-    },
+    fix: changeTo(node, JSON.stringify(near)),
   });
 }

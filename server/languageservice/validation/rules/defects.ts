@@ -5,7 +5,7 @@ import { expressionFor } from '../../refactor/expressionFor';
 import { propertyOf, stringOf, stringValue, valueOf } from '../../syntax/nodes';
 import type { Findings } from '../findings';
 import type { Rule } from '../rule';
-import { replace } from '../shape/notAllowed';
+import { replace } from '../fixes';
 
 const WORKFLOW = (rest: string): Rule['example'] => ({
   kind: 'workflow',

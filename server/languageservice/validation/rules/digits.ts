@@ -1,7 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import type { Findings } from '../findings';
+import { inQuotes } from '../fixes';
 import type { Rule } from '../rule';
-import { inQuotes } from './storedNumber';
 
 export const digitsRule: Rule = {
   code: 'number-loses-digits',

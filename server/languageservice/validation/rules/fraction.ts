@@ -2,9 +2,10 @@ import type { Node } from 'jsonc-parser';
 import type { DocumentKind } from '../../../../flexli/model/documentKind';
 import type { DiagnosticFix } from '../diagnostic';
 import type { Findings } from '../findings';
+import { inQuotes, replace } from '../fixes';
 import { checkDigits } from './digits';
 import { SHAPE_RULES } from './shapeRules';
-import { checkStored, inQuotes, STORED_DIGITS } from './storedNumber';
+import { checkStored, STORED_DIGITS } from './storedNumber';
 
 /**
  * Python reads every number with a point or an exponent as a float, `5.0` and `1e3`, too, and the storage of the
@@ -20,19 +21,17 @@ export function checkFraction(findings: Findings, node: Node): void {
   const whole = wholeNumber(source);
   if (whole !== undefined) {
     findings.add(SHAPE_RULES.fraction, node, `The engine cannot store ${source}. Write ${whole}.`, {
-      fix: { title: `Write ${whole}`, edits: [{ offset: node.offset, length: node.length, newText: whole }] },
+      fix: replace(node, whole),
     });
     return;
   }
-  const instead = insteadOf(findings.document.kind, findings.document.pathOf(node), source);
+  const instead = insteadOf(findings.document.kind, findings.document.pathOf(node), node, source);
   const why = Math.abs(node.value as number) < LARGE ? 'it has a fraction' : 'it has an exponent';
   findings.add(
     SHAPE_RULES.fraction,
     node,
     `The engine cannot store ${source}, since ${why}. Write ${instead?.message ?? 'a whole number'}.`,
-    instead && {
-      fix: { title: instead.title, edits: [{ offset: node.offset, length: node.length, newText: instead.newText }] },
-    },
+    instead && { fix: instead.fix },
   );
 }
 
@@ -60,23 +59,18 @@ function shorter({ document }: Findings, node: Node, source: string): Diagnostic
 
 interface Instead {
   readonly message: string;
-  readonly title: string;
-  readonly newText: string;
+  readonly fix: DiagnosticFix;
 }
 
 /** What can stand for a fraction: an expression where the engine evaluates one, else a text, but not in a JSON Schema. */
-function insteadOf(kind: DocumentKind, path: string, source: string): Instead | undefined {
+function insteadOf(kind: DocumentKind, path: string, node: Node, source: string): Instead | undefined {
   const expression = `"::\`${source}\`"`;
   const isEvaluated = kind === 'connector' ? BODY.test(path) : EVALUATED.test(path);
   if (isEvaluated) {
-    return { message: `a whole number, or ${expression}`, title: `Write ${expression}`, newText: expression };
+    return { message: `a whole number, or ${expression}`, fix: replace(node, expression) };
   }
   if (kind === 'connector') return undefined;
-  return {
-    message: 'a whole number, or the number in quotes',
-    title: 'Put the number in quotes',
-    newText: `"${source}"`,
-  };
+  return { message: 'a whole number, or the number in quotes', fix: inQuotes(node, source) };
 }
 
 /** Places in a connector that may be an expression, too. */

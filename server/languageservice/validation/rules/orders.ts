@@ -5,6 +5,7 @@ import { valueOf } from '../../syntax/nodes';
 import type { ActionPlace } from '../../syntax/actionView';
 import type { Siblings } from '../../syntax/workflowView';
 import type { Findings } from '../findings';
+import { changeTo } from '../fixes';
 import type { Rule } from '../rule';
 import { readAs } from '../shape/conversion';
 
@@ -45,12 +46,7 @@ export function checkOrders(findings: Findings, siblings: Siblings, place: Actio
     findings.add(orderRule, node, `Another one here has the order ${order}, too. Orders are unique among siblings.`, {
       // Inside a Branch the API does not look, and which one runs first is left to chance.
       ...(place === 'branch' && { verdict: 'fails', severity: 'warning' }),
-      ...(free !== undefined && {
-        fix: {
-          title: `Change to ${free}`,
-          edits: [{ offset: node.offset, length: node.length, newText: String(free) }],
-        },
-      }),
+      ...(free !== undefined && { fix: changeTo(node, String(free)) }),
     });
   }
 }

@@ -2,6 +2,7 @@ import { closestName } from '../../../../flexli/expressions/check/closestName';
 import type { Node } from 'jsonc-parser';
 import { isCoreType } from '../../../../flexli/model/coreActions';
 import type { JsonObject, JsonValue } from '../../../../flexli/model/json';
+import { isUlid } from '../../../../flexli/model/ulid';
 import type { CatalogConnector } from '../../catalog';
 import { connectorName, findAction, findEvent } from '../../catalog';
 import { connectorReference } from '../../completion/connectorIds';
@@ -16,9 +17,9 @@ import { insertion } from '../insertion';
 import { hasMisspelt } from '../misspelt';
 import { checkParameters, emptyParameter } from '../parameters/checkParameters';
 import { PARAMETER_RULES } from '../parameters/parameterRules';
-import { replace } from '../shape/notAllowed';
+import { changeTo, replace } from '../fixes';
 import type { Rule } from '../rule';
-import { oneOf, quoted } from '../wording';
+import { allOf, oneOf, quoted } from '../wording';
 
 const ACTION = (action: string): string =>
   `{ "name": "Example", "schema_version": 1, "actions": [{ ${action}, "order": 1, "parameters": {} }] }`;
@@ -108,8 +109,7 @@ function checkAbsent(
   if (schemas.reported(absent, schema).length === 0) return;
   const required: readonly JsonValue[] = Array.isArray(schema.required) ? schema.required : [];
   const keys = required.filter((key) => typeof key === 'string');
-  const shown = keys.length > 3 ? [...keys.slice(0, 3).map(quoted), 'more'] : keys.map(quoted);
-  const names = shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1) ?? ''}`;
+  const names = allOf(keys.length > 3 ? [...keys.slice(0, 3).map(quoted), 'more'] : keys.map(quoted));
   const written = keys.map((key) => `${JSON.stringify(key)}: ${emptyParameter(schema, key)}`);
   const value = keys.length === 0 ? '{}' : `{ ${written.join(', ')} }`;
   const message = `${typeNode.value as string} needs “parameters”${names === '' ? '' : ` with ${names}`}.`;
@@ -146,7 +146,7 @@ function checkConnector(
     hintAtPlaceholder(findings, node, placeholder, context);
     return undefined;
   }
-  if (!ULID.test(id) && !id.includes('{{')) {
+  if (!isUlid(id) && !id.includes('{{')) {
     reportNoId(findings, node, id, context, verdict);
   } else if (context.catalog.complete) {
     const message = `The account has no connector with the id ${quoted(id)}. Choose one by its name (Ctrl+Space), or deploy it first.`;
@@ -167,8 +167,6 @@ function hintAtPlaceholder(findings: Findings, node: Node, placeholder: string, 
     fix: replace(node, JSON.stringify(`{{${near}}}`)),
   });
 }
-
-const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
 
 /** What can be no id in any account; most often the name or type of a connector. */
 function reportNoId(
@@ -216,11 +214,6 @@ function reportUnsupported(
     near !== undefined ? `Did you mean ${quoted(near)}?` : names.length === 0 ? `It has none.` : `It has ${some}.`;
   findings.add(rule, node, `${what} ${hint}`, {
     verdict,
-    ...(near !== undefined && {
-      fix: {
-        title: `Change to "${near}"`,
-        edits: [{ offset: node.offset, length: node.length, newText: JSON.stringify(near) }],
-      },
-    }),
+    ...(near !== undefined && { fix: changeTo(node, JSON.stringify(near)) }),
   });
 }

@@ -8,7 +8,7 @@ import { keyOf, stringOf } from '../../syntax/nodes';
 import type { DiagnosticFix } from '../diagnostic';
 import type { Findings } from '../findings';
 import type { Rule } from '../rule';
-import { replace } from '../shape/notAllowed';
+import { replace } from '../fixes';
 import { withArticle } from '../wording';
 
 const EXAMPLE = (action: string): Rule['example'] => ({

@@ -1,6 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import type { DiagnosticFix } from '../diagnostic';
 import type { Findings } from '../findings';
+import { inQuotes } from '../fixes';
 import type { Rule } from '../rule';
 
 export const storedNumberRule: Rule = {
@@ -65,13 +66,6 @@ export function checkStoredWhole(findings: Findings, node: Node): boolean {
   if (!/[.eE]/.test(source)) return checkStored(findings, node, source);
   findings.add(storedNumberRule, node, `The API takes ${source} for no whole number. Write a smaller one.`);
   return false;
-}
-
-export function inQuotes(node: Node, source: string): DiagnosticFix {
-  return {
-    title: 'Put the number in quotes',
-    edits: [{ offset: node.offset, length: node.length, newText: `"${source}"` }],
-  };
 }
 
 /** Number of digits without zeros before them; a text may have white space, underscores, a sign and `.0` besides. */

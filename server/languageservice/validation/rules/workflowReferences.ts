@@ -1,6 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import { closestName } from '../../../../flexli/expressions/check/closestName';
 import { CoreAction } from '../../../../flexli/model/coreActions';
+import { isUlid } from '../../../../flexli/model/ulid';
 import type { LanguageContext } from '../../context';
 import { placeholderName } from '../../context';
 import type { ActionView } from '../../syntax/actionView';
@@ -9,7 +10,7 @@ import { inputKeys } from '../../workspace/inputs';
 import { accountWorkflows, workflowFiles, workflowOfId, workflowTitle } from '../../workspace/workflows';
 import type { Findings } from '../findings';
 import type { Rule } from '../rule';
-import { replace } from '../shape/notAllowed';
+import { replace } from '../fixes';
 import { quoted } from '../wording';
 
 const EXAMPLE = (id: string, version = 1, input = '{}'): Rule['example'] => ({
@@ -48,8 +49,6 @@ export const WORKFLOW_REFERENCE_RULES = {
   },
 } as const satisfies Record<string, Rule>;
 
-const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
-
 /** The workflow, the version and the input of a RunWorkflow action. */
 export function checkWorkflowReference(findings: Findings, action: ActionView, context: LanguageContext): void {
   if (action.type !== CoreAction.RunWorkflow) return;
@@ -58,7 +57,7 @@ export function checkWorkflowReference(findings: Findings, action: ActionView, c
   const id = stringValue(node);
   if (node === undefined || id === undefined || id.startsWith('::')) return;
   const placeholder = placeholderName(id);
-  if (placeholder === undefined && !ULID.test(id)) {
+  if (placeholder === undefined && !isUlid(id)) {
     if (!id.includes('{{')) reportNoId(findings, node, id, context);
     return;
   }

@@ -2,7 +2,7 @@ import { closestName } from '../../../../flexli/expressions/check/closestName';
 import type { Node } from 'jsonc-parser';
 import type { JsonValue } from '../../../../flexli/model/json';
 import { isComposite } from '../../syntax/nodes';
-import type { DiagnosticFix } from '../diagnostic';
+import { replace } from '../fixes';
 import { keyPlace } from '../keyPlace';
 import { SHAPE_RULES } from '../rules/shapeRules';
 import { oneOf, quoted } from '../wording';
@@ -57,9 +57,4 @@ const OTHER_NAMES: Readonly<Record<string, string | undefined>> = {
 function otherName(value: string, allowed: readonly string[]): string | undefined {
   const meant = OTHER_NAMES[value.toLowerCase()];
   return meant !== undefined && allowed.includes(meant) ? meant : undefined;
-}
-
-/** Writes something else in place of a value. */
-export function replace(node: Node, text: string): DiagnosticFix {
-  return { title: `Write ${text}`, edits: [{ offset: node.offset, length: node.length, newText: text }] };
 }

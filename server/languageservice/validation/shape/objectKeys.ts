@@ -3,13 +3,14 @@ import type { Node } from 'jsonc-parser';
 import type { JsonValue } from '../../../../flexli/model/json';
 import type { Shape } from '../../schema/shape';
 import { SHAPE_RULES } from '../rules/shapeRules';
-import { oneOf, quoted, withArticle } from '../wording';
+import { allOf, oneOf, quoted, withArticle } from '../wording';
 import type { Place } from './place';
 import { firstLine } from '../keyPlace';
 import { emptyValue, insertion, nextOrder } from '../insertion';
 import { removal } from '../removal';
 import { keyOf, propertyOf } from '../../syntax/nodes';
 import type { Findings } from '../findings';
+import { changeTo } from '../fixes';
 
 /** Keys that an object has and should not have, the reverse, and doubles. */
 export function checkKeys(node: Node, shape: Shape, place: Place): void {
@@ -48,8 +49,7 @@ function reportForeign(node: Node, missing: readonly string[], shape: Shape, pla
   if (!isWritten || children.some((property) => closestName(keyOf(property), shape.keys) !== undefined)) return false;
   const [first, ...rest] = children.map((property) => quoted(keyOf(property)));
   const what = rest.length === 0 ? `${first ?? ''} does` : 'What stands here does';
-  const needs = missing.map(quoted);
-  const needed = needs.length === 1 ? needs.join('') : `${needs.slice(0, -1).join(', ')} and ${needs.at(-1) ?? ''}`;
+  const needed = allOf(missing.map(quoted));
   place.findings.add(
     SHAPE_RULES.missingKey,
     node,
@@ -105,10 +105,7 @@ function reportUnknown(property: Node, missing: readonly string[], shape: Shape,
     const owner = findings.document.pathOf(property.parent ?? property);
     findings.add(SHAPE_RULES.unknownKey, keyNode, `${where} Did you mean ${quoted(near)}?`, {
       path: owner === '' ? near : `${owner}.${near}`,
-      fix: {
-        title: `Change to "${near}"`,
-        edits: [{ offset: keyNode.offset, length: keyNode.length, newText: JSON.stringify(near) }],
-      },
+      fix: changeTo(keyNode, JSON.stringify(near)),
     });
     return missing.filter((one) => one !== near);
   }

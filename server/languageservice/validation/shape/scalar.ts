@@ -9,7 +9,8 @@ import { checkStoredDecimal, checkStoredWhole } from '../rules/storedNumber';
 import { quoted } from '../wording';
 import { readAs } from './conversion';
 import type { Place } from './place';
-import { replace, reportNotAllowed } from './notAllowed';
+import { replace } from '../fixes';
+import { reportNotAllowed } from './notAllowed';
 import { textForm } from './textForm';
 import { isPlaceholder, typeOf } from './valueChecks';
 

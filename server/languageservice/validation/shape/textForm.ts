@@ -5,7 +5,7 @@ import { plainName } from '../../refactor/plainName';
 import type { DiagnosticFix } from '../diagnostic';
 import { quoted } from '../wording';
 import { readAs } from './conversion';
-import { replace } from './notAllowed';
+import { replace } from '../fixes';
 
 /** What there is to say of a text that does not have the form it needs, where that is known better than its schema does. */
 export interface TextForm {

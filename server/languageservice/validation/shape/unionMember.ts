@@ -4,6 +4,7 @@ import { CoreAction } from '../../../../flexli/model/coreActions';
 import type { Shape } from '../../schema/shape';
 import { keyOf, stringOf, valueOf } from '../../syntax/nodes';
 import type { Findings } from '../findings';
+import { changeTo } from '../fixes';
 import { SHAPE_RULES } from '../rules/shapeRules';
 import { oneOf, quoted, withArticle } from '../wording';
 import { insertion } from '../insertion';
@@ -44,12 +45,7 @@ export function checkUnion(node: Node, shape: Shape, { findings }: Place): void 
       ? `Choose ${oneOf(known)}${union.otherwise ? `, or ${ofConnector}` : ''}.`
       : `Did you mean ${quoted(near)}?`;
   findings.add(SHAPE_RULES.unknownKind, property, `${problem(value, union.noun, where || ' here')} ${hint}`, {
-    ...(near !== undefined && {
-      fix: {
-        title: `Change to "${near}"`,
-        edits: [{ offset: property.offset, length: property.length, newText: JSON.stringify(near) }],
-      },
-    }),
+    ...(near !== undefined && { fix: changeTo(property, JSON.stringify(near)) }),
   });
 }
 
@@ -117,9 +113,7 @@ export function reportMeant(
       : `${name} needs “parameters”. Without them, this is ${withArticle(noun)}.`;
   findings.add(SHAPE_RULES.unknownKind, node, message, {
     at: { offset, length },
-    ...(meant !== undefined && {
-      fix: { title: `Change to "${meant}"`, edits: [{ offset, length, newText: JSON.stringify(meant) }] },
-    }),
+    ...(meant !== undefined && { fix: changeTo(discriminator, JSON.stringify(meant)) }),
   });
 }
 

@@ -7,7 +7,8 @@ import { isComposite } from '../../syntax/nodes';
 import { readAs } from './conversion';
 import type { DiagnosticFix } from '../diagnostic';
 import { WRAPPED } from '../../refactor/wrapped';
-import { replace, reportNotAllowed } from './notAllowed';
+import { replace, wrapInList } from '../fixes';
+import { reportNotAllowed } from './notAllowed';
 import type { Place } from './place';
 
 /** A string that is one placeholder stands for a value of any type. */
@@ -45,14 +46,7 @@ function typeFix(node: Node, types: readonly string[], { findings, key = '' }: P
   if (!types.includes('array') || node.type !== 'object' || !text.endsWith('}')) return undefined;
   // These are offered anywhere in the object, with or without a finding.
   if (WRAPPED.has(key)) return undefined;
-  const end = node.offset + node.length;
-  return {
-    title: 'Wrap it in a list',
-    edits: [
-      { offset: node.offset, length: 0, newText: '[' },
-      { offset: end, length: 0, newText: ']' },
-    ],
-  };
+  return wrapInList(node);
 }
 
 export function typeOf(node: Node): string {

@@ -22,7 +22,7 @@ function walkObject(node: Node, declared: Shape, place: Place): void {
   const shape = declared.memberOf(node);
   if (!shape || !checkMember(node, declared, shape, place)) {
     if (!shape) checkUnion(node, declared, place);
-    walkMisplaced(node, place.findings);
+    walkFree(node, place.findings, OF_ANY_NUMBERS);
     return;
   }
   const { findings } = place;
@@ -86,15 +86,16 @@ function walkArray(node: Node, shape: Shape, place: Place): void {
   }
 }
 
-/** The same where a schema of ours would say more, were it known which: these two may hold fractions wherever they stand. */
-function walkMisplaced(node: Node, findings: Findings): void {
+/**
+ * Values that no schema of ours describes: what the storage of the engine refuses counts there, too.
+ *
+ * @param passed keys whose values are left out
+ */
+export function walkFree(node: Node, findings: Findings, passed: readonly string[] = []): void {
   if (node.type === 'number') checkFraction(findings, node);
-  if (node.type === 'property' && ['variables', 'transform'].includes(keyOf(node))) return;
-  for (const child of node.children ?? []) walkMisplaced(child, findings);
+  if (node.type === 'property' && passed.includes(keyOf(node))) return;
+  for (const child of node.children ?? []) walkFree(child, findings, passed);
 }
 
-/** Values that no schema of ours describes: what the storage of the engine refuses counts there, too. */
-export function walkFree(node: Node, findings: Findings): void {
-  if (node.type === 'number') checkFraction(findings, node);
-  for (const child of node.children ?? []) walkFree(child, findings);
-}
+/** Where it is not known which schema holds, these may hold fractions. */
+const OF_ANY_NUMBERS = ['variables', 'transform'];

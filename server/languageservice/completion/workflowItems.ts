@@ -92,7 +92,7 @@ export function inputItems(draft: Draft, given: Node, receivers: readonly Worksp
 }
 
 /** What a workflow writes as `workflow_id`: the placeholder that the project file binds, else one after its name. */
-function workflowReference(file: WorkspaceFile, context: LanguageContext): string {
+export function workflowReference(file: WorkspaceFile, context: LanguageContext): string {
   const bound = context.bindings.placeholderOfWorkflow(file.uri);
   return `{{${bound ?? workflowTitle(file).replace(/[{}]/g, '')}}}`;
 }

@@ -2,6 +2,7 @@ import type { Node } from 'jsonc-parser';
 import { closestName } from '../../../../flexli/expressions/check/closestName';
 import { CoreAction } from '../../../../flexli/model/coreActions';
 import { isUlid } from '../../../../flexli/model/ulid';
+import { workflowReference } from '../../completion/workflowItems';
 import type { LanguageContext } from '../../context';
 import { placeholderName } from '../../context';
 import type { ActionView } from '../../syntax/actionView';
@@ -72,7 +73,7 @@ function reportNoId(findings: Findings, node: Node, id: string, context: Languag
   const isMeant = (name: string) => name.toLowerCase() === id.trim().toLowerCase();
   const file = workflowFiles(context).find((one) => isMeant(workflowTitle(one)));
   const account = accountWorkflows(context).find(({ name }) => isMeant(name));
-  const reference = file ? `{{${workflowTitle(file)}}}` : account?.id;
+  const reference = file ? workflowReference(file, context) : account?.id;
   const what = id === '' ? 'The id of a workflow is missing.' : `${quoted(id)} is no id of a workflow.`;
   const hint =
     reference === undefined
